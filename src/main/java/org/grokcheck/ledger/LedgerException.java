@@ -1,0 +1,48 @@
+package org.grokcheck.ledger;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A ledger breaks its rules. The message has one line for each problem, in the order of the files. */
+public final class LedgerException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<Problem> problems;
+
+  /**
+   * One broken rule.
+   *
+   * @param file name of the file
+   * @param line line number from 1
+   * @param field name of the field, {@code links} or {@code formula.printed}; empty where the
+   *     problem isn't in a field
+   * @param message what is wrong and what is accepted, in one line
+   */
+  public record Problem(String file, int line, String field, String message) {
+    @Override
+    public String toString() {
+      return file + ":" + line + ": " + (field.isEmpty() ? "" : field + ": ") + message;
+    }
+  }
+
+  LedgerException(List<Problem> problems) {
+    this(sorted(problems), true);
+  }
+
+  private LedgerException(List<Problem> sorted, boolean ordered) {
+    super(sorted.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+    this.problems = sorted;
+  }
+
+  /** Every problem found, by file and line. */
+  public List<Problem> problems() {
+    return problems;
+  }
+
+  private static List<Problem> sorted(List<Problem> problems) {
+    return problems.stream()
+        .sorted(Comparator.comparing(Problem::file).thenComparingInt(Problem::line))
+        .toList();
+  }
+}
