@@ -1,0 +1,123 @@
+package org.grokcheck.evidence;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects the observations of the running test, one entry a comparison, keeping the worst try.
+ * Once a comparison has failed nothing more is recorded: shrinking must not replace the inputs at
+ * which the failure was found.
+ */
+public final class Recorder {
+  private static final ThreadLocal<@Nullable Recorder> CURRENT = new ThreadLocal<>();
+
+  private final Set<String> claims;
+  private final Map<List<String>, Observation> observations = new LinkedHashMap<>();
+  private boolean frozen;
+
+  private Recorder(Set<String> claims) {
+    this.claims = claims;
+  }
+
+  /** Opens a recorder for a test of these claims on the calling thread. */
+  public static Recorder begin(Set<String> claims) {
+    Recorder recorder = new Recorder(Set.copyOf(claims));
+    CURRENT.set(recorder);
+    return recorder;
+  }
+
+  /**
+   * The recorder of the running test.
+   *
+   * @throws IllegalStateException outside a test that checks claims
+   */
+  public static Recorder current() {
+    Recorder recorder = CURRENT.get();
+    if (recorder == null) {
+      throw new IllegalStateException(
+          "no test is recording on this thread: annotate the test method with @Checks and compare"
+              + " on the test's own thread");
+    }
+    return recorder;
+  }
+
+  /** Closes the recorder of the calling thread. */
+  public static void end() {
+    CURRENT.remove();
+  }
+
+  void observe(Observation seen) {
+    if (!claims.contains(seen.claim())) {
+      throw new IllegalStateException(
+          seen.claim() + " is observed but the test's @Checks names only " + claims);
+    }
+    if (frozen) {
+      return;
+    }
+    List<String> key =
+        List.of(
+            seen.claim(), seen.part(), seen.quantity(), seen.variant(), seen.role().name(),
+            seen.oracle().name());
+    observations.merge(key, seen, Recorder::worse);
+    frozen = seen.role() == Role.HOLDS && !seen.passed();
+  }
+
+  private static Observation worse(Observation a, Observation b) {
+    Observation worst = b.slack() > a.slack() ? b : a;
+    return new Observation(
+        worst.claim(),
+        worst.part(),
+        worst.quantity(),
+        worst.variant(),
+        worst.role(),
+        worst.oracle(),
+        worst.tolerance(),
+        a.derived() && b.derived(),
+        worst.oneSided(),
+        worst.value(),
+        worst.expected(),
+        worst.error(),
+        worst.bound(),
+        worst.slack(),
+        worst.worst(),
+        a.tries() + b.tries(),
+        finer(a.resolution(), b.resolution()),
+        a.falseAlarm() + b.falseAlarm(),
+        Math.min(a.power(), b.power()),
+        worst.passed());
+  }
+
+  private static double finer(double a, double b) {
+    return Double.isNaN(a) ? b : Double.isNaN(b) ? a : Math.min(a, b);
+  }
+
+  /** What was seen so far, in order of first appearance. */
+  public List<Observation> observations() {
+    return List.copyOf(observations.values());
+  }
+
+  /**
+   * What is wrong with a test that ended without a failure: a claim without an observation, or a
+   * wrong variant that no try told apart. Empty if nothing is.
+   */
+  public List<String> shortcomings() {
+    List<String> problems = new ArrayList<>();
+    for (String claim : claims) {
+      if (observations.values().stream().noneMatch(o -> o.claim().equals(claim))) {
+        problems.add(claim + ": named in @Checks but never observed");
+      }
+    }
+    for (Observation o : observations.values()) {
+      if (!o.passed() && o.role() != Role.HOLDS) {
+        problems.add(
+            "%s: %s: variant '%s' passes for the right form in all %d tries (largest slack %.3g)"
+                .formatted(o.claim(), o.quantity(), o.variant(), o.tries(), o.slack()));
+      }
+    }
+    return problems;
+  }
+}
