@@ -1,0 +1,140 @@
+package org.grokcheck.math;
+
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * Globally adaptive quadrature with the Gauss–Kronrod pair of 10 and 21 points: the panel with the
+ * largest error estimate is halved until the estimates add up to less than the tolerance. Nodes,
+ * weights and error estimate are those of QUADPACK's QAG (Piessens et al., 1983).
+ */
+final class AdaptiveQuadrature {
+  static final int MAX_PANELS = 4000;
+
+  private static final double[] NODES = {
+    0.995657163025808080735527280689003, 0.973906528517171720077964012084452,
+    0.930157491355708226001207180059508, 0.865063366688984510732096688423493,
+    0.780817726586416897063717578345042, 0.679409568299024406234327365114874,
+    0.562757134668604683339000099272694, 0.433395394129247190799265943165784,
+    0.294392862701460198131126603103866, 0.148874338981631210884826001129720
+  };
+  private static final double[] KRONROD = {
+    0.011694638867371874278064396062192, 0.032558162307964727478818972459390,
+    0.054755896574351996031381300244580, 0.075039674810919952767043140916190,
+    0.093125454583697605535065465083366, 0.109387158802297641899210590325805,
+    0.123491976262065851077958109585166, 0.134709217311473325928054001771707,
+    0.142775938577060080797094273138717, 0.147739104901338491374841515972068
+  };
+  private static final double KRONROD_CENTRE = 0.149445554002916905664936468389821;
+
+  /** Weights at the odd-numbered nodes, which are those of the Gauss rule. */
+  private static final double[] GAUSS = {
+    0.066671344308688137593568809893332,
+    0.149451349150580593145863397657697,
+    0.219086362515982043995534934228163,
+    0.269266719309996355091226921569469,
+    0.295524224714752870173815619188769
+  };
+
+  private AdaptiveQuadrature() {}
+
+  /** A stretch of the integration range with its Kronrod sum and error estimate. */
+  private record Panel(double from, double to, double value, double error, boolean exhausted) {}
+
+  /**
+   * Integrates f over consecutive stretches.
+   *
+   * @param breakpoints ascending, at least two: panels end here at first
+   * @param relTol accepted error relative to the integral's size
+   * @param accepted an absolute error that is accepted whatever the integral's size
+   * @throws ArithmeticException if {@link #MAX_PANELS} panels don't reach the tolerance, or f gives
+   *     NaN or an infinity
+   */
+  static double integrate(
+      DoubleUnaryOperator f, double[] breakpoints, double relTol, double accepted) {
+    PriorityQueue<Panel> panels =
+        new PriorityQueue<>(Comparator.comparingDouble(AdaptiveQuadrature::urgency).reversed());
+    for (int k = 1; k < breakpoints.length; k++) {
+      panels.add(panel(f, breakpoints[k - 1], breakpoints[k]));
+    }
+    int limit = MAX_PANELS + panels.size();
+    while (true) {
+      double value = total(panels);
+      double error = panels.stream().mapToDouble(AdaptiveQuadrature::urgency).sum();
+      if (error <= Math.max(accepted, relTol * Math.abs(value))) {
+        return value;
+      }
+      if (panels.size() >= limit) {
+        throw notConverged(breakpoints, value, error);
+      }
+      Panel worst = panels.remove();
+      double middle = 0.5 * (worst.from + worst.to);
+      panels.add(panel(f, worst.from, middle));
+      panels.add(panel(f, middle, worst.to));
+    }
+  }
+
+  /** A panel whose estimate is rounding alone, or which can't be halved, is left as it is. */
+  private static double urgency(Panel panel) {
+    return panel.exhausted ? 0 : panel.error;
+  }
+
+  private static double total(Iterable<Panel> panels) {
+    CompensatedSum sum = new CompensatedSum();
+    panels.forEach(panel -> sum.add(panel.value));
+    return sum.value();
+  }
+
+  private static Panel panel(DoubleUnaryOperator f, double from, double to) {
+    double centre = 0.5 * (from + to);
+    double half = 0.5 * (to - from);
+    double fCentre = evaluate(f, centre);
+    double kronrod = KRONROD_CENTRE * fCentre;
+    double gauss = 0;
+    double size = KRONROD_CENTRE * Math.abs(fCentre);
+    double[] below = new double[NODES.length];
+    double[] above = new double[NODES.length];
+    for (int k = 0; k < NODES.length; k++) {
+      below[k] = evaluate(f, centre - half * NODES[k]);
+      above[k] = evaluate(f, centre + half * NODES[k]);
+      double pair = below[k] + above[k];
+      kronrod += KRONROD[k] * pair;
+      size += KRONROD[k] * (Math.abs(below[k]) + Math.abs(above[k]));
+      gauss += k % 2 == 1 ? GAUSS[k / 2] * pair : 0;
+    }
+    double spread = KRONROD_CENTRE * Math.abs(fCentre - kronrod / 2);
+    for (int k = 0; k < NODES.length; k++) {
+      spread +=
+          KRONROD[k] * (Math.abs(below[k] - kronrod / 2) + Math.abs(above[k] - kronrod / 2));
+    }
+    double error = errorEstimate(Math.abs(kronrod - gauss) * half, spread * half);
+    double rounding = 50 * Math.ulp(1.0) * size * half;
+    boolean exhausted = error <= rounding || half <= 4 * Math.ulp(centre);
+    return new Panel(from, to, kronrod * half, error, exhausted);
+  }
+
+  /** The difference of the two rules overstates the error of the better one; QUADPACK's scaling. */
+  private static double errorEstimate(double difference, double spread) {
+    if (spread == 0 || difference == 0) {
+      return difference;
+    }
+    double scaled = 200 * difference / spread;
+    return spread * Math.min(1, scaled * Math.sqrt(scaled));
+  }
+
+  private static double evaluate(DoubleUnaryOperator f, double x) {
+    double value = f.applyAsDouble(x);
+    if (!Double.isFinite(value)) {
+      throw new ArithmeticException(
+          "the integrand gives " + value + " at " + x + "; split the range or transform it");
+    }
+    return value;
+  }
+
+  private static ArithmeticException notConverged(double[] ends, double value, double error) {
+    return new ArithmeticException(
+        "no convergence on [%s, %s] after %d panels: integral %s, error estimate %s; split the range at kinks or loosen the tolerance"
+            .formatted(ends[0], ends[ends.length - 1], MAX_PANELS, value, error));
+  }
+}
