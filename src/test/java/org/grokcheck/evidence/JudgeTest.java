@@ -1,0 +1,188 @@
+package org.grokcheck.evidence;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.grokcheck.evidence.Plan.PlannedTest;
+import org.grokcheck.evidence.TestRecord.Status;
+import org.grokcheck.ledger.AsPrinted;
+import org.grokcheck.ledger.Claim;
+import org.grokcheck.ledger.Kind;
+import org.junit.jupiter.api.Test;
+
+class JudgeTest {
+  private static final String ID = "beck.eq6";
+  private final List<Observation> seen = new ArrayList<>();
+  private AsPrinted asPrinted = AsPrinted.HOLDS;
+  private Kind kind = Kind.IDENTITY;
+  private Status status = Status.PASSED;
+  private Scale scale = Scale.QUICK;
+
+  private JudgeTest observe(Role role, Oracle oracle, String part) {
+    return observe(role, oracle, part, 1e-15, true, 1);
+  }
+
+  private JudgeTest observe(
+      Role role, Oracle oracle, String part, double resolution, boolean derived, double power) {
+    seen.add(
+        new Observation(
+            ID, part, "q", role == Role.HOLDS ? "" : "variant", role, oracle, "t", derived, false,
+            1, 1, 0, 1, 0, "b=1", 10, resolution, 0, power, true));
+    return this;
+  }
+
+  private Judgement judge() {
+    PlannedTest planned = new PlannedTest("T#m", List.of(ID), scale);
+    return new Judge(new Plan(List.of(planned), List.of()), EvidenceBook.of(List.of(record())))
+        .judge(claim());
+  }
+
+  private TestRecord record() {
+    return new TestRecord(
+        "T#m", List.of(ID), scale, "cpu", status, "because", 1, "1", 10, 0, 0.1, "replay", seen);
+  }
+
+  private Claim claim() {
+    return new Claim(
+        ID, "Eq. (6)", "t", kind, "s", "i", asPrinted, Optional.empty(), "", List.of(), List.of(),
+        Optional.empty(), List.of(), Optional.empty(), Optional.of("needs a device"), "beck.yaml:1");
+  }
+
+  @Test
+  void eachOracleHasItsVerdict() {
+    kind = Kind.QUALITATIVE;
+    for (Oracle oracle : Oracle.values()) {
+      seen.clear();
+      scale = Scale.PAPER;
+      observe(Role.HOLDS, oracle, "");
+      assertEquals(oracle.establishes(), judge().verdict());
+    }
+  }
+
+  @Test
+  void aPartIsAsGoodAsItsBestOracleAndTheClaimAsItsWeakestPart() {
+    observe(Role.HOLDS, Oracle.EXACT, "a").observe(Role.HOLDS, Oracle.STATISTICAL, "a");
+    observe(Role.REJECTS, Oracle.EXACT, "a");
+    assertEquals(Verdict.PROVED, judge().verdict());
+    observe(Role.HOLDS, Oracle.LIMIT, "b");
+    assertEquals(Verdict.LIMIT_VERIFIED, judge().verdict());
+  }
+
+  @Test
+  void aFormulaWithoutARejectedVariantIsPartial() {
+    observe(Role.HOLDS, Oracle.TABLE, "");
+    assertEquals(Verdict.PARTIAL, judge().verdict());
+    assertTrue(judge().reason().contains("no wrong variant"));
+  }
+
+  @Test
+  void aRefutedPrintedFormWithAGoodCorrectionIsCorrected() {
+    asPrinted = AsPrinted.MISPRINT;
+    observe(Role.HOLDS, Oracle.TABLE, "").observe(Role.REFUTES, Oracle.TABLE, "");
+    assertEquals(Verdict.CORRECTED, judge().verdict());
+    assertTrue(judge().reason().contains("b=1"));
+    assertFalse(Judge.disagrees(claim(), Verdict.CORRECTED));
+  }
+
+  @Test
+  void aRefutedFormThatNothingSavesIsRefuted() {
+    asPrinted = AsPrinted.FALSE;
+    observe(Role.REFUTES, Oracle.TABLE, "");
+    assertEquals(Verdict.REFUTED, judge().verdict());
+  }
+
+  @Test
+  void aMisprintWithoutWitnessIsPartial() {
+    asPrinted = AsPrinted.MISPRINT;
+    observe(Role.HOLDS, Oracle.TABLE, "").observe(Role.REJECTS, Oracle.TABLE, "");
+    assertEquals(Verdict.PARTIAL, judge().verdict());
+    assertTrue(judge().reason().contains("misprint"));
+  }
+
+  @Test
+  void disagreementWithTheLedgerIsTold() {
+    assertTrue(Judge.disagrees(claim(), Verdict.CORRECTED));
+    assertFalse(Judge.disagrees(claim(), Verdict.VERIFIED));
+    asPrinted = AsPrinted.FALSE;
+    assertTrue(Judge.disagrees(claim(), Verdict.VERIFIED));
+    assertFalse(Judge.disagrees(claim(), Verdict.PARTIAL));
+  }
+
+  @Test
+  void aFailureBreaksTheClaimWhateverElseHolds() {
+    observe(Role.HOLDS, Oracle.TABLE, "").observe(Role.REJECTS, Oracle.TABLE, "");
+    status = Status.FAILED;
+    assertEquals(Verdict.BROKEN, judge().verdict());
+    assertTrue(judge().reason().contains("because"));
+  }
+
+  @Test
+  void aMissingTestBreaksTheClaim() {
+    Plan plan = new Plan(List.of(new PlannedTest("T#m", List.of(ID), scale)), List.of());
+    Judgement missing = new Judge(plan, EvidenceBook.of(List.of())).judge(claim());
+    assertEquals(Verdict.BROKEN, missing.verdict());
+    assertTrue(missing.reason().contains("left no evidence"));
+  }
+
+  @Test
+  void aTestThatObservesNothingBreaksTheClaim() {
+    assertEquals(Verdict.BROKEN, judge().verdict());
+    assertTrue(judge().reason().contains("without observing"));
+  }
+
+  @Test
+  void withoutTestsTheLedgersReasonIsGiven() {
+    Judgement none =
+        new Judge(new Plan(List.of(), List.of()), EvidenceBook.of(List.of())).judge(claim());
+    assertEquals(Verdict.NOT_CHECKED, none.verdict());
+    assertEquals("needs a device", none.reason());
+  }
+
+  @Test
+  void aSkippedTestIsNotCheckedWithItsReason() {
+    status = Status.SKIPPED;
+    assertEquals(Verdict.NOT_CHECKED, judge().verdict());
+    assertEquals("because", judge().reason());
+  }
+
+  @Test
+  void aCoarseCheckWithoutDerivationIsPartial() {
+    observe(Role.REJECTS, Oracle.TABLE, "");
+    observe(Role.HOLDS, Oracle.TABLE, "", 1e-3, false, 1);
+    assertEquals(Verdict.PARTIAL, judge().verdict());
+    seen.remove(1);
+    observe(Role.HOLDS, Oracle.TABLE, "", 1e-3, true, 1);
+    assertEquals(Verdict.VERIFIED, judge().verdict());
+  }
+
+  @Test
+  void aPowerlessTestIsInconclusiveUnlessABetterOracleSpeaks() {
+    observe(Role.REJECTS, Oracle.TABLE, "");
+    observe(Role.HOLDS, Oracle.STATISTICAL, "", 1e-3, true, 0.5);
+    assertEquals(Verdict.INCONCLUSIVE, judge().verdict());
+    observe(Role.HOLDS, Oracle.TABLE, "");
+    assertEquals(Verdict.VERIFIED, judge().verdict());
+  }
+
+  @Test
+  void aQuickReproductionIsPartial() {
+    kind = Kind.EMPIRICAL;
+    observe(Role.HOLDS, Oracle.REPRODUCTION, "");
+    assertEquals(Verdict.PARTIAL, judge().verdict());
+    scale = Scale.DESK;
+    assertEquals(Verdict.REPRODUCED, judge().verdict());
+  }
+
+  @Test
+  void theCoarsestPartIsTheFinestCheckOfTheCoarsestPart() {
+    observe(Role.HOLDS, Oracle.TABLE, "a", 1e-3, true, 1);
+    observe(Role.HOLDS, Oracle.TABLE, "a", 1e-9, true, 1);
+    observe(Role.HOLDS, Oracle.TABLE, "b", 1e-7, true, 1);
+    assertEquals(1e-7, judge().coarsest().orElseThrow().resolution());
+    assertEquals(30, judge().tries());
+  }
+}

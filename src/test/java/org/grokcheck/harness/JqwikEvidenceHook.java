@@ -1,0 +1,64 @@
+package org.grokcheck.harness;
+
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.util.Optional;
+import net.jqwik.api.lifecycle.AroundPropertyHook;
+import net.jqwik.api.lifecycle.PropagationMode;
+import net.jqwik.api.lifecycle.PropertyExecutionResult;
+import net.jqwik.api.lifecycle.PropertyExecutor;
+import net.jqwik.api.lifecycle.PropertyLifecycleContext;
+import net.jqwik.engine.execution.lifecycle.ExtendedPropertyExecutionResult;
+
+/**
+ * Gives every property a seed derived from the root seed and the property's name, and records its
+ * evidence. Registered for all properties as a service.
+ */
+public final class JqwikEvidenceHook implements AroundPropertyHook {
+
+  @Override
+  public PropagationMode propagateTo() {
+    return PropagationMode.ALL_DESCENDANTS;
+  }
+
+  @Override
+  public boolean appliesTo(Optional<AnnotatedElement> element) {
+    return element.map(Method.class::isInstance).orElse(false);
+  }
+
+  @Override
+  public int aroundPropertyProximity() {
+    return -100;
+  }
+
+  @Override
+  public PropertyExecutionResult aroundProperty(
+      PropertyLifecycleContext context, PropertyExecutor property) {
+    String name = context.containerClass().getName() + "#" + context.targetMethod().getName();
+    if (context.attributes().seed().isEmpty()) {
+      context.attributes().setSeed(Long.toString(RunSettings.seeds().seed(name)));
+    }
+    return BoundTest.of(context.containerClass(), context.targetMethod())
+        .map(test -> recorded(test, property))
+        .orElseGet(property::execute);
+  }
+
+  private static PropertyExecutionResult recorded(BoundTest test, PropertyExecutor property) {
+    TestRun run = TestRun.begin(test);
+    PropertyExecutionResult result = property.execute();
+    Optional<Throwable> thrown =
+        result.status() == PropertyExecutionResult.Status.SUCCESSFUL
+            ? Optional.empty()
+            : Optional.of(result.throwable().orElseGet(() -> new AssertionError("falsified")));
+    TestRun.End end =
+        new TestRun.End(
+            thrown, result.seed().orElse(""), result.countTries(), edgeCases(result));
+    return run.finish(end).map(result::mapToFailed).orElse(result);
+  }
+
+  private static long edgeCases(PropertyExecutionResult result) {
+    return result instanceof ExtendedPropertyExecutionResult extended && extended.isExtended()
+        ? extended.edgeCases().tried()
+        : 0;
+  }
+}

@@ -1,0 +1,36 @@
+package org.grokcheck.harness;
+
+import java.lang.reflect.Method;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+
+/** Records the evidence of Jupiter tests that check claims. Registered for all tests as a service. */
+public final class JupiterEvidenceExtension implements InvocationInterceptor {
+
+  @Override
+  public void interceptTestMethod(
+      Invocation<Void> invocation,
+      ReflectiveInvocationContext<Method> called,
+      ExtensionContext context)
+      throws Throwable {
+    Optional<BoundTest> test = BoundTest.of(called.getTargetClass(), called.getExecutable());
+    if (test.isEmpty()) {
+      invocation.proceed();
+      return;
+    }
+    TestRun run = TestRun.begin(test.get());
+    Optional<Throwable> thrown = Optional.empty();
+    try {
+      invocation.proceed();
+    } catch (Throwable t) {
+      thrown = Optional.of(t);
+    }
+    String seed = Long.toString(RunSettings.seeds().seed(test.get().name()));
+    Optional<Throwable> failure = run.finish(new TestRun.End(thrown, seed, 1, 0));
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
+  }
+}
