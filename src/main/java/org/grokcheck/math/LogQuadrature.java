@@ -38,7 +38,11 @@ public final class LogQuadrature {
     if (a == b) {
       return Double.NEGATIVE_INFINITY;
     }
-    double peak = peak(logF, a, b);
+    return logIntegral(logF, a, b, peak(logF, a, b));
+  }
+
+  /** As above, for a range that isn't empty and a peak that is known, if only roughly. */
+  static double logIntegral(DoubleUnaryOperator logF, double a, double b, double peak) {
     double top = evaluate(logF, peak);
     if (top == Double.NEGATIVE_INFINITY) {
       return top;
@@ -87,7 +91,30 @@ public final class LogQuadrature {
         bestValue = value;
       }
     }
-    return goldenSection(logF, Math.max(a, best - step), Math.min(b, best + step), best, bestValue);
+    if (best - step < a) {
+      return towardsEnd(logF, a, best, bestValue);
+    }
+    if (best + step > b) {
+      return towardsEnd(logF, b, best, bestValue);
+    }
+    return goldenSection(logF, best - step, best + step, best, bestValue);
+  }
+
+  /** Quarters the distance to the end for as long as logF keeps growing notably. */
+  private static double towardsEnd(
+      DoubleUnaryOperator logF, double end, double start, double startValue) {
+    double distance = start - end;
+    double value = startValue;
+    double floor = Math.abs(distance) * 1e-30 + 16 * Math.ulp(end);
+    while (Math.abs(distance) > floor) {
+      double next = evaluate(logF, end + distance / 4);
+      if (next < value + 1e-3) {
+        break;
+      }
+      distance /= 4;
+      value = next;
+    }
+    return end + distance;
   }
 
   private static double goldenSection(

@@ -1,0 +1,73 @@
+package org.grokcheck.math;
+
+import java.util.function.DoubleUnaryOperator;
+
+/** Averages over a standard normal variable Y, plain and in the log domain. */
+public final class GaussianAverage {
+  /** φ underflows beyond 38.6. */
+  private static final double REACH = 39;
+
+  private static final double[] BREAKPOINTS = {-REACH, -8, -4, -2, -1, 0, 1, 2, 4, 8, REACH};
+  private static final double REL_TOL = 1e-15;
+
+  /** What the integrand must have fallen by, in e-folds, where it is cut. */
+  private static final double NEGLIGIBLE = 45;
+
+  private static final double WIDEST = 1e8;
+
+  private GaussianAverage() {}
+
+  /**
+   * Returns E f(Y), Y ~ N(0, 1), to about 1e-15 of E|f(Y)|.
+   *
+   * @param f of either sign, finite on [−39, 39], and small enough against e^{y²/2} at ±39 to be cut
+   *     there; narrow features besides the origin slow it down
+   * @throws ArithmeticException if f isn't finite, if it grows too fast (use {@link
+   *     #logExpectation}), or if the panels don't converge
+   */
+  public static double expectation(DoubleUnaryOperator f) {
+    double value =
+        AdaptiveQuadrature.integrate(
+            y -> f.applyAsDouble(y) * Normal.pdf(y), BREAKPOINTS, REL_TOL, 0);
+    requireDecay(f, -REACH, value);
+    requireDecay(f, REACH, value);
+    return value;
+  }
+
+  /**
+   * Returns log E e^{logF(Y)}, Y ~ N(0, 1), wherever the tilted weight e^{logF(y) − y²/2} has its
+   * peak, up to |y| = 1e8. Errors as for {@link LogQuadrature#logIntegral}.
+   *
+   * @param logF {@code -∞} stands for 0; a second peak away from the largest one may be missed
+   * @throws ArithmeticException if logF gives NaN or {@code +∞}, if it outgrows y²/2, or if the
+   *     panels don't converge
+   */
+  public static double logExpectation(DoubleUnaryOperator logF) {
+    DoubleUnaryOperator tilted = y -> logF.applyAsDouble(y) + Normal.logPdf(y);
+    double lo = -REACH;
+    double hi = REACH;
+    while (true) {
+      double top = tilted.applyAsDouble(LogQuadrature.peak(tilted, lo, hi));
+      boolean left = tilted.applyAsDouble(lo) > top - NEGLIGIBLE;
+      boolean right = tilted.applyAsDouble(hi) > top - NEGLIGIBLE;
+      if (!left && !right) {
+        return LogQuadrature.logIntegral(tilted, lo, hi);
+      }
+      lo = left ? 2 * lo : lo;
+      hi = right ? 2 * hi : hi;
+      if (hi - lo > WIDEST) {
+        throw new ArithmeticException(
+            "logF: e^{logF(y) - y^2/2} doesn't decay up to |y| = 1e8; the average is infinite");
+      }
+    }
+  }
+
+  private static void requireDecay(DoubleUnaryOperator f, double y, double value) {
+    double logEdge = StrictMath.log(Math.abs(f.applyAsDouble(y))) + Normal.logPdf(y);
+    double logSize = StrictMath.log(Math.max(Math.abs(value), Double.MIN_NORMAL));
+    if (!(logEdge < logSize - NEGLIGIBLE)) {
+      throw new ArithmeticException(
+          "f: too large at y = " + y + " to cut the average there; use logExpectation");
+    }
+  }
+}
