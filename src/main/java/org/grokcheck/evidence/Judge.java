@@ -128,7 +128,10 @@ public final class Judge {
     }
     seen.stream()
         .filter(o -> o.role() == Role.HOLDS && !o.derived() && o.resolution() > COARSE)
-        .map(o -> "%s is checked only to %.1g, without a derivation".formatted(o.quantity(), o.resolution()))
+        .map(
+            o ->
+                "%s is checked only to %.1g, without a derivation"
+                    .formatted(o.quantity(), o.resolution()))
         .forEach(reasons::add);
     boolean onlyQuick = ran.stream().allMatch(r -> r.scale() == Scale.QUICK);
     if (onlyQuick && weakestPart(with(seen, Role.HOLDS)).verdict() == Verdict.REPRODUCED) {
@@ -151,8 +154,7 @@ public final class Judge {
 
   private static Outcome weakestPart(List<Observation> holds) {
     Map<String, Oracle> best = new TreeMap<>();
-    holds.forEach(
-        o -> best.merge(o.part(), o.oracle(), (a, b) -> a.compareTo(b) <= 0 ? a : b));
+    holds.forEach(o -> best.merge(o.part(), o.oracle(), (a, b) -> a.compareTo(b) <= 0 ? a : b));
     Oracle weakest = best.values().stream().max(Comparator.naturalOrder()).orElse(Oracle.EXACT);
     String reason =
         best.entrySet().stream()

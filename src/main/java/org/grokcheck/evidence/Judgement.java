@@ -47,7 +47,8 @@ public record Judgement(Claim claim, Verdict verdict, String reason, List<TestRe
 
   /**
    * The relative change of the formula that the claim's coarsest part would notice: per part the
-   * finest two-sided comparison, over parts the coarsest. Empty where nothing two-sided was checked.
+   * finest two-sided comparison, over parts the coarsest. Empty where nothing two-sided was
+   * checked.
    */
   public Optional<Observation> coarsest() {
     return observations(Role.HOLDS).stream()

@@ -60,7 +60,11 @@ public final class Recorder {
     }
     List<String> key =
         List.of(
-            seen.claim(), seen.part(), seen.quantity(), seen.variant(), seen.role().name(),
+            seen.claim(),
+            seen.part(),
+            seen.quantity(),
+            seen.variant(),
+            seen.role().name(),
             seen.oracle().name());
     observations.merge(key, seen, Recorder::worse);
     frozen = seen.role() == Role.HOLDS && !seen.passed();

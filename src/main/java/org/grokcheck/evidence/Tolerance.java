@@ -142,7 +142,13 @@ public sealed interface Tolerance {
 
     @Override
     public String describe() {
-      return z + " standard errors of " + standardError + " (false alarm " + falseAlarm + "): " + why;
+      return z
+          + " standard errors of "
+          + standardError
+          + " (false alarm "
+          + falseAlarm
+          + "): "
+          + why;
     }
   }
 
@@ -168,7 +174,8 @@ public sealed interface Tolerance {
   }
 
   /**
-   * Twice a recorded worst error, at least 2 ulp: no derivation, so never enough for a coarse check.
+   * Twice a recorded worst error, at least 2 ulp: no derivation, so never enough for a coarse
+   * check.
    *
    * @param recordedWorst the worst error of the recorded run
    * @param why what was recorded, and when

@@ -31,8 +31,7 @@ class PackageMapTest {
           Map.entry("compute", List.of("math")),
           Map.entry("dynamics", List.of("math", "compute")),
           Map.entry(
-              "experiment",
-              List.of("ledger", "evidence", "math", "data", "compute", "dynamics")),
+              "experiment", List.of("ledger", "evidence", "math", "data", "compute", "dynamics")),
           Map.entry("beck", BELOW_PAPERS),
           Map.entry("kumar", BELOW_PAPERS),
           Map.entry("notsawo", BELOW_PAPERS),

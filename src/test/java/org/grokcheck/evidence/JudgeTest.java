@@ -30,8 +30,26 @@ class JudgeTest {
       Role role, Oracle oracle, String part, double resolution, boolean derived, double power) {
     seen.add(
         new Observation(
-            ID, part, "q", role == Role.HOLDS ? "" : "variant", role, oracle, "t", derived, false,
-            1, 1, 0, 1, 0, "b=1", 10, resolution, 0, power, true));
+            ID,
+            part,
+            "q",
+            role == Role.HOLDS ? "" : "variant",
+            role,
+            oracle,
+            "t",
+            derived,
+            false,
+            1,
+            1,
+            0,
+            1,
+            0,
+            "b=1",
+            10,
+            resolution,
+            0,
+            power,
+            true));
     return this;
   }
 
@@ -48,8 +66,22 @@ class JudgeTest {
 
   private Claim claim() {
     return new Claim(
-        ID, "Eq. (6)", "t", kind, "s", "i", asPrinted, Optional.empty(), "", List.of(), List.of(),
-        Optional.empty(), List.of(), Optional.empty(), Optional.of("needs a device"), "beck.yaml:1");
+        ID,
+        "Eq. (6)",
+        "t",
+        kind,
+        "s",
+        "i",
+        asPrinted,
+        Optional.empty(),
+        "",
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.of("needs a device"),
+        "beck.yaml:1");
   }
 
   @Test

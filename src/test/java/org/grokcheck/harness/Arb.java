@@ -5,7 +5,9 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.RandomDistribution;
 
-/** Generators for physical parameters, which live on logarithmic scales and near critical points. */
+/**
+ * Generators for physical parameters, which live on logarithmic scales and near critical points.
+ */
 public final class Arb {
   private static final long STEPS = 1L << 40;
 
@@ -29,7 +31,8 @@ public final class Arb {
 
   /** {@code critical · (1 ± ε)} with ε log-uniform in [epsLo, epsHi]. */
   public static Arbitrary<Double> nearCritical(double critical, double epsLo, double epsHi) {
-    return Combinators.combine(logUniform(epsLo, epsHi), sign()).as((e, s) -> critical * (1 + s * e));
+    return Combinators.combine(logUniform(epsLo, epsHi), sign())
+        .as((e, s) -> critical * (1 + s * e));
   }
 
   /** {@code ±m} with m log-uniform in [lo, hi], and 0 as an edge case. */

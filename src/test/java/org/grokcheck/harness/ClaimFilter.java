@@ -20,7 +20,10 @@ import org.junit.platform.launcher.PostDiscoveryFilter;
  */
 public final class ClaimFilter implements PostDiscoveryFilter {
   private final List<String> tests =
-      Arrays.stream(RunSettings.tests().split(",")).map(String::trim).filter(t -> !t.isEmpty()).toList();
+      Arrays.stream(RunSettings.tests().split(","))
+          .map(String::trim)
+          .filter(t -> !t.isEmpty())
+          .toList();
   private final Optional<Set<String>> claims = wantedClaims(RunSettings.claims());
 
   private static Optional<Set<String>> wantedClaims(String globs) {

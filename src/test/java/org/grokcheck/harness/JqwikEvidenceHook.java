@@ -51,8 +51,7 @@ public final class JqwikEvidenceHook implements AroundPropertyHook {
             ? Optional.empty()
             : Optional.of(result.throwable().orElseGet(() -> new AssertionError("falsified")));
     TestRun.End end =
-        new TestRun.End(
-            thrown, result.seed().orElse(""), result.countTries(), edgeCases(result));
+        new TestRun.End(thrown, result.seed().orElse(""), result.countTries(), edgeCases(result));
     return run.finish(end).map(result::mapToFailed).orElse(result);
   }
 

@@ -6,7 +6,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
-/** Records the evidence of Jupiter tests that check claims. Registered for all tests as a service. */
+/**
+ * Records the evidence of Jupiter tests that check claims. Registered for all tests as a service.
+ */
 public final class JupiterEvidenceExtension implements InvocationInterceptor {
 
   @Override
