@@ -17,7 +17,7 @@ import org.jboss.jandex.MethodInfo;
 
 /**
  * The tests that must report, taken from the build-time index of the test classes: a test that does
- * not run, whatever the cause, is then missed.
+ * not run, whatever the cause, is then missed. Only the packages of the papers hold such tests.
  *
  * @param tests every method annotated with {@link Checks}, sorted by name
  * @param unclaimed test methods of a paper's package that name neither a claim nor a reason
@@ -55,9 +55,16 @@ public record Plan(List<PlannedTest> tests, List<String> unclaimed) {
    * @throws IOException if the stream is no index
    */
   public static Plan fromIndex(InputStream stream) throws IOException {
-    Index index = new IndexReader(stream).read();
+    return of(new IndexReader(stream).read(), PAPER_PACKAGES);
+  }
+
+  /** The plan of the test classes whose package matches a regular expression. */
+  static Plan of(Index index, String packages) {
     List<PlannedTest> tests = new ArrayList<>();
     for (AnnotationInstance checks : index.getAnnotations(CHECKS)) {
+      if (!owner(checks.target()).name().packagePrefix().matches(packages)) {
+        continue;
+      }
       if (checks.target().kind() == AnnotationTarget.Kind.METHOD) {
         MethodInfo method = checks.target().asMethod();
         tests.add(planned(checks, name(method.declaringClass(), method)));
@@ -67,7 +74,7 @@ public record Plan(List<PlannedTest> tests, List<String> unclaimed) {
       }
     }
     tests.sort(Comparator.comparing(PlannedTest::test));
-    return new Plan(tests, unclaimed(index));
+    return new Plan(tests, unclaimed(index, packages));
   }
 
   private static PlannedTest planned(AnnotationInstance checks, String test) {
@@ -92,22 +99,29 @@ public record Plan(List<PlannedTest> tests, List<String> unclaimed) {
 
   private static boolean isUnboundTest(MethodInfo method) {
     return TEST_ANNOTATIONS.stream().anyMatch(method::hasAnnotation)
-        && !method.hasAnnotation(CHECKS);
+        && !method.hasAnnotation(CHECKS)
+        && !method.hasAnnotation(INFRASTRUCTURE);
   }
 
-  private static List<String> unclaimed(Index index) {
+  private static List<String> unclaimed(Index index, String packages) {
     return TEST_ANNOTATIONS.stream()
         .flatMap(a -> index.getAnnotations(a).stream())
         .filter(a -> a.target().kind() == AnnotationTarget.Kind.METHOD)
         .map(a -> a.target().asMethod())
         .filter(Plan::isUnboundTest)
-        .filter(m -> m.declaringClass().name().packagePrefix().matches(PAPER_PACKAGES))
-        .filter(m -> !m.hasAnnotation(INFRASTRUCTURE))
+        .filter(m -> m.declaringClass().name().packagePrefix().matches(packages))
+        .filter(m -> !m.declaringClass().isAbstract())
         .filter(m -> !m.declaringClass().hasDeclaredAnnotation(INFRASTRUCTURE))
         .map(m -> name(m.declaringClass(), m))
         .distinct()
         .sorted()
         .toList();
+  }
+
+  private static ClassInfo owner(AnnotationTarget target) {
+    return target.kind() == AnnotationTarget.Kind.METHOD
+        ? target.asMethod().declaringClass()
+        : target.asClass();
   }
 
   private static String name(ClassInfo owner, MethodInfo method) {

@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
 import org.grokcheck.evidence.Checks;
+import org.grokcheck.evidence.Infrastructure;
 import org.grokcheck.evidence.Scale;
 
 /**
@@ -19,7 +20,9 @@ record BoundTest(String name, List<String> claims, Scale scale) {
   static Optional<BoundTest> of(Class<?> owner, Method method) {
     Checks own = method.getAnnotation(Checks.class);
     Checks heirs = owner.getDeclaredAnnotation(Checks.class);
-    boolean inherited = !method.getDeclaringClass().equals(owner);
+    boolean inherited =
+        !method.getDeclaringClass().equals(owner)
+            && !method.isAnnotationPresent(Infrastructure.class);
     Optional<Checks> binding =
         own != null ? Optional.of(own) : inherited ? Optional.ofNullable(heirs) : Optional.empty();
     String name = owner.getName() + "#" + method.getName();

@@ -1,0 +1,133 @@
+package org.grokcheck.harness;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import java.nio.file.Path;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.grokcheck.evidence.Check;
+import org.grokcheck.evidence.Checks;
+import org.grokcheck.evidence.EvidenceBook;
+import org.grokcheck.evidence.TestRecord;
+import org.grokcheck.evidence.TestRecord.Status;
+import org.grokcheck.evidence.Tolerance;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** Runs sample tests of both engines and reads the evidence that they leave. */
+class HarnessTest {
+  private static final Tolerance SMALL = new Tolerance.Ulp(1, "for the test");
+  @TempDir private Path folder = Path.of("");
+
+  static class Samples {
+    @Property(tries = 20)
+    @Checks("beck.eq6")
+    void holds(@ForAll @IntRange(max = 1000) int n) {
+      Check.of("beck.eq6", "n").at("n", n).expecting(n, SMALL).holds(n).rejects("n+1", n + 1);
+    }
+
+    @Property(tries = 200)
+    @Checks("beck.eq6")
+    void fails(@ForAll @IntRange(max = 1000) int n) {
+      Check.of("beck.eq6", "n").at("n", n).expecting(n, SMALL).holds(n > 10 ? n + 1 : n);
+    }
+
+    @Property(tries = 5)
+    @Checks("beck.eq6")
+    void cannotFail(@ForAll @IntRange(max = 1000) int n) {
+      Check.of("beck.eq6", "n").expecting(n, SMALL).holds(n).rejects("the same", n);
+    }
+
+    @Test
+    @Checks("beck.eq5")
+    void aborts() {
+      Assumptions.abort("needs a device");
+    }
+
+    @Test
+    @Checks({"beck.eq5", "beck.eq6"})
+    void forgetsAClaim() {
+      Check.of("beck.eq5", "one").expecting(1, SMALL).holds(1);
+    }
+  }
+
+  private TestRecord run(String method) throws InterruptedException {
+    Thread runner = new Thread(this::launch);
+    runner.start();
+    runner.join();
+    List<TestRecord> records =
+        EvidenceBook.read(folder).ofTest(Samples.class.getName() + "#" + method);
+    assertEquals(1, records.size());
+    return records.get(0);
+  }
+
+  /** On a thread of its own, so that the samples don't appear in the report of this very test. */
+  private void launch() {
+    String before = System.setProperty("grokcheck.evidence", folder.toString());
+    try {
+      LauncherFactory.create(
+              LauncherConfig.builder().enableTestExecutionListenerAutoRegistration(false).build())
+          .execute(
+              LauncherDiscoveryRequestBuilder.request()
+                  .selectors(selectClass(Samples.class))
+                  .build());
+    } finally {
+      if (before == null) {
+        System.clearProperty("grokcheck.evidence");
+      } else {
+        System.setProperty("grokcheck.evidence", before);
+      }
+    }
+  }
+
+  @Test
+  void aPassingPropertyLeavesItsTriesSeedAndReplay() throws InterruptedException {
+    TestRecord record = run("holds");
+    assertEquals(Status.PASSED, record.status());
+    assertEquals(20, record.tries());
+    assertTrue(record.edgeCases() > 0);
+    assertEquals(2, record.observations().size());
+    assertEquals(
+        Long.toString(RunSettings.seeds().seed(Samples.class.getName() + "#holds")), record.seed());
+    assertTrue(record.replay().endsWith("#holds --seed " + RunSettings.rootSeed()));
+  }
+
+  @Test
+  void shrinkingDoesNotReplaceTheWorstInput() throws InterruptedException {
+    TestRecord record = run("fails");
+    assertEquals(Status.FAILED, record.status());
+    assertTrue(record.message().contains("beck.eq6: n = "));
+    assertEquals(1, record.observations().size());
+    assertNotEquals("", record.observations().get(0).worst());
+  }
+
+  @Test
+  void aVariantThatPassesFailsTheTest() throws InterruptedException {
+    TestRecord record = run("cannotFail");
+    assertEquals(Status.FAILED, record.status());
+    assertTrue(record.message().contains("'the same' passes for the right form"));
+  }
+
+  @Test
+  void anAbortedTestIsSkippedWithItsReason() throws InterruptedException {
+    TestRecord record = run("aborts");
+    assertEquals(Status.SKIPPED, record.status());
+    assertTrue(record.message().contains("needs a device"));
+  }
+
+  @Test
+  void aClaimThatIsNeverObservedFailsTheTest() throws InterruptedException {
+    TestRecord record = run("forgetsAClaim");
+    assertEquals(Status.FAILED, record.status());
+    assertTrue(record.message().contains("beck.eq6: named in @Checks but never observed"));
+  }
+}
