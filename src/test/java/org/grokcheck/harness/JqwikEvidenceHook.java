@@ -15,6 +15,7 @@ import net.jqwik.engine.execution.lifecycle.ExtendedPropertyExecutionResult;
  * evidence. Registered for all properties as a service.
  */
 public final class JqwikEvidenceHook implements AroundPropertyHook {
+  private static final int FEWEST_TRIES = 20;
 
   @Override
   public PropagationMode propagateTo() {
@@ -38,9 +39,19 @@ public final class JqwikEvidenceHook implements AroundPropertyHook {
     if (context.attributes().seed().isEmpty()) {
       context.attributes().setSeed(Long.toString(RunSettings.seeds().seed(name)));
     }
+    shorten(context);
     return BoundTest.of(context.containerClass(), context.targetMethod())
         .map(test -> recorded(test, property))
         .orElseGet(property::execute);
+  }
+
+  private static void shorten(PropertyLifecycleContext context) {
+    double factor = RunSettings.triesFactor();
+    if (factor < 1) {
+      int tries = context.attributes().tries().orElse(1000);
+      int fewer = (int) Math.ceil(tries * factor);
+      context.attributes().setTries(Math.min(tries, Math.max(FEWEST_TRIES, fewer)));
+    }
   }
 
   private static PropertyExecutionResult recorded(BoundTest test, PropertyExecutor property) {

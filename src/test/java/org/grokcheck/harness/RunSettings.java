@@ -25,6 +25,14 @@ public final class RunSettings {
     return new Seeds(rootSeed());
   }
 
+  /**
+   * Share of each property's tries to make, 1 unless told: mutation testing asks for fewer, and
+   * keeps its evidence to itself.
+   */
+  public static double triesFactor() {
+    return Double.parseDouble(System.getProperty("grokcheck.tries.factor", "1"));
+  }
+
   /** The folder that receives the evidence. */
   public static Path evidenceFolder() {
     return Path.of(System.getProperty("grokcheck.evidence", "target/evidence"));
