@@ -71,7 +71,7 @@ public record CriticalPair(double initialWeight, double initialBias, double eta)
 
   /**
    * Returns b + log(ηt/2) at τ, which tends to 0 like −1/log t: log[1 − (e^{−y} + e^{−S₀}(1 −
-   * e^{−y}))/(1 + e^{−S₀}y)] + b₀ − b₀, formed without the logarithms of size log t; {@code -∞} at 0.
+   * e^{−y}))/(1 + e^{−S₀}y)], free of the cancelling log t and of b₀; {@code -∞} at 0.
    *
    * @param conformal τ ≥ 0
    */

@@ -65,16 +65,10 @@ public record SymmetricPair(double initialWeight, double initialBias, double eta
     return new WeightAndBias(weight, initialBias + StrictMath.log(quotient));
   }
 
-  /** 2 artanh e^{−v} with v = ητ − log tanh(S₀/2), v carried by its logarithm where S₀ is large. */
+  /** 2 artanh e^{−v} with v = ητ − log tanh(S₀/2). */
   private static double weight(double size, double decay) {
-    double logInitial = StrictMath.log(minusLogTanhHalf(size));
-    if (size > 700) {
-      logInitial = LN2 - size;
-    }
-    double logV = LogDomain.logAddExp(StrictMath.log(decay), logInitial);
-    double v = logV > -1 ? decay + StrictMath.exp(logInitial) : StrictMath.exp(logV);
-    double logGap = v < 1e-17 ? logV : StrictMath.log(-StrictMath.expm1(-v));
-    return StrictMath.log1p(StrictMath.exp(-v)) - (v > 1 ? LogDomain.log1mExp(-v) : logGap);
+    double v = decay + minusLogTanhHalf(size);
+    return StrictMath.log1p(StrictMath.exp(-v)) - LogDomain.log1mExp(-v);
   }
 
   /** −log tanh(s/2) = log((1 + e^{−s})/(1 − e^{−s})). */
