@@ -26,6 +26,13 @@ final class AllureLabels {
     parameter("replay", record.replay());
   }
 
+  /** Places a test of the instrument: feature the package. */
+  static void describeInstrument(Class<?> owner) {
+    Allure.label("epic", "instrument");
+    Allure.label("feature", owner.getPackageName().replace("org.grokcheck.", ""));
+    Allure.label("story", owner.getSimpleName());
+  }
+
   private static void label(Claim claim) {
     Allure.label("epic", claim.paperGroup());
     Allure.label("feature", claim.section());

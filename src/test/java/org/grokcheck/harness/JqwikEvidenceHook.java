@@ -42,7 +42,12 @@ public final class JqwikEvidenceHook implements AroundPropertyHook {
     shorten(context);
     return BoundTest.of(context.containerClass(), context.targetMethod())
         .map(test -> recorded(test, property))
-        .orElseGet(property::execute);
+        .orElseGet(() -> unrecorded(context.containerClass(), property));
+  }
+
+  private static PropertyExecutionResult unrecorded(Class<?> owner, PropertyExecutor property) {
+    AllureLabels.describeInstrument(owner);
+    return property.execute();
   }
 
   private static void shorten(PropertyLifecycleContext context) {

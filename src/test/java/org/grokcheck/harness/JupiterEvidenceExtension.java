@@ -19,6 +19,7 @@ public final class JupiterEvidenceExtension implements InvocationInterceptor {
       throws Throwable {
     Optional<BoundTest> test = BoundTest.of(called.getTargetClass(), called.getExecutable());
     if (test.isEmpty()) {
+      AllureLabels.describeInstrument(called.getTargetClass());
       invocation.proceed();
       return;
     }
