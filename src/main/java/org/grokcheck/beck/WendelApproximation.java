@@ -10,8 +10,8 @@ import org.grokcheck.math.Normal;
  * order, and a tail bound (claims {@code beck.eq18}, {@code beck.ext.wendel-edgeworth}, {@code
  * beck.ext.wendel-tail}).
  *
- * @param points N ≥ 2
- * @param dimension d, from 1 to N − 1
+ * @param points N ≥ 1
+ * @param dimension d ≥ 1
  */
 public record WendelApproximation(int points, int dimension) {
   private static final MathContext DIGITS = new MathContext(50);
@@ -25,8 +25,8 @@ public record WendelApproximation(int points, int dimension) {
    * @throws IllegalArgumentException if an argument is out of range
    */
   public WendelApproximation {
-    Require.atLeast("points", points, 2);
-    Require.within("dimension", dimension, 1, points - 1);
+    Require.atLeast("points", points, 1);
+    Require.atLeast("dimension", dimension, 1);
   }
 
   /** Returns Φ((2d − N)/√N), eq. (18) in a form that keeps its digits in the lower tail. */
@@ -59,8 +59,13 @@ public record WendelApproximation(int points, int dimension) {
     return exact.probability(DIGITS).subtract(gaussian).doubleValue();
   }
 
-  /** Returns Φ(x) + φ(x)(x³ − x)/(12n) with n = N − 1, x = (2d − N)/√n; the error is O(N⁻²). */
+  /**
+   * Returns Φ(x) + φ(x)(x³ − x)/(12n) with n = N − 1, x = (2d − N)/√n; the error is O(N⁻²).
+   *
+   * @throws IllegalArgumentException for N = 1
+   */
   public double edgeworth() {
+    Require.atLeast("points", points, 2);
     double x = deviation(points - 1);
     return Normal.cdf(x) + Normal.pdf(x) * (x * x - 1) * x / (12.0 * (points - 1));
   }

@@ -1,0 +1,54 @@
+package org.grokcheck.beck.eval;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import org.grokcheck.math.Decimals;
+
+/** Numbers that may lie outside the range of double, in and out. */
+final class Magnitudes {
+  static final double LN10 = StrictMath.log(10);
+
+  /** Beyond it the power of ten doesn't fit a {@link BigDecimal}. */
+  private static final double LARGEST_LOG = 4e9;
+
+  private Magnitudes() {}
+
+  /**
+   * Returns log of a positive decimal, whatever its power of ten.
+   *
+   * @throws IllegalArgumentException if the value isn't positive
+   */
+  static double log(String name, BigDecimal value) {
+    if (value.signum() <= 0) {
+      throw new IllegalArgumentException(name + ": need a number above 0, got " + value);
+    }
+    double nearest = value.doubleValue();
+    if (nearest >= Double.MIN_NORMAL && nearest < Double.POSITIVE_INFINITY) {
+      return StrictMath.log(nearest);
+    }
+    int exponent = value.precision() - value.scale() - 1;
+    double mantissa = value.scaleByPowerOfTen(-exponent).round(MathContext.DECIMAL64).doubleValue();
+    return StrictMath.log(mantissa) + exponent * LN10;
+  }
+
+  /** Returns e^{naturalLog} as a decimal; 0 where its power of ten fits no {@link BigDecimal}. */
+  static BigDecimal exp(double naturalLog) {
+    double nearest = StrictMath.exp(naturalLog);
+    if (nearest >= Double.MIN_NORMAL && nearest < Double.POSITIVE_INFINITY) {
+      return BigDecimal.valueOf(nearest);
+    }
+    return naturalLog < -LARGEST_LOG ? BigDecimal.ZERO : Decimals.expAsDecimal(naturalLog);
+  }
+
+  /** Returns a value that is also known by its logarithm, which takes over where it underflows. */
+  static BigDecimal of(double value, double naturalLog) {
+    return value >= Double.MIN_NORMAL && value < Double.POSITIVE_INFINITY
+        ? BigDecimal.valueOf(value)
+        : exp(naturalLog);
+  }
+
+  /** Returns log₁₀ from a natural logarithm. */
+  static double log10(double naturalLog) {
+    return naturalLog / LN10;
+  }
+}

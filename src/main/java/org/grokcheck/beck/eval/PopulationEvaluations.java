@@ -1,0 +1,41 @@
+package org.grokcheck.beck.eval;
+
+import java.math.BigDecimal;
+import org.grokcheck.beck.GaussianClassifier;
+import org.grokcheck.ledger.Evaluates;
+import org.grokcheck.math.Normal;
+
+/** Evaluates the population metrics of Sec. 3.2. */
+public final class PopulationEvaluations {
+  private PopulationEvaluations() {}
+
+  /** Logistic population loss. */
+  public record Loss(BigDecimal L_gen, double log10_L_gen) {}
+
+  /** Population accuracy and its complement. */
+  public record Accuracy(
+      BigDecimal A_gen,
+      BigDecimal one_minus_A_gen,
+      double log10_A_gen,
+      double log10_one_minus_A_gen) {}
+
+  /** Evaluates {@link GaussianClassifier#logisticLoss}. */
+  @Evaluates("beck.eq5")
+  public static Loss logisticLoss(double sigma_normS, double b) {
+    double log = new GaussianClassifier(sigma_normS, b).logLogisticLoss();
+    return new Loss(Magnitudes.exp(log), Magnitudes.log10(log));
+  }
+
+  /** Evaluates {@link GaussianClassifier#accuracy}. */
+  @Evaluates("beck.eq6")
+  public static Accuracy accuracy(BigDecimal normS, BigDecimal sigma, BigDecimal b) {
+    double z = GaussianClassifier.threshold(normS.multiply(sigma), b);
+    double logAccuracy = Normal.logCdf(z);
+    double logError = Normal.logSf(z);
+    return new Accuracy(
+        Magnitudes.of(Normal.cdf(z), logAccuracy),
+        Magnitudes.of(Normal.sf(z), logError),
+        Magnitudes.log10(logAccuracy),
+        Magnitudes.log10(logError));
+  }
+}

@@ -1,0 +1,36 @@
+package org.grokcheck.beck.eval;
+
+import java.math.BigDecimal;
+import org.grokcheck.beck.Wendel;
+import org.grokcheck.beck.WendelApproximation;
+import org.grokcheck.ledger.Evaluates;
+
+/** Evaluates Wendel's probability and its Gaussian approximation, App. A. */
+public final class WendelEvaluations {
+  private WendelEvaluations() {}
+
+  /** Probability of separability, exact and by eq. (18). */
+  public record Separability(
+      BigDecimal p_separable,
+      BigDecimal one_minus_p,
+      double log10_p,
+      double log10_one_minus_p,
+      double p_eq18,
+      double p_minus_eq18) {}
+
+  /** Evaluates {@link Wendel} and {@link WendelApproximation}. */
+  @Evaluates("beck.eq17")
+  public static Separability separability(int N, int d) {
+    Wendel exact = Wendel.of(N, d);
+    double logP = exact.logProbability();
+    double logRest = exact.logComplement();
+    WendelApproximation approximation = new WendelApproximation(N, d);
+    return new Separability(
+        Magnitudes.of(exact.probability(), logP),
+        Magnitudes.of(exact.complement(), logRest),
+        Magnitudes.log10(logP),
+        Magnitudes.log10(logRest),
+        approximation.gaussian(),
+        approximation.errorOfGaussian(exact));
+  }
+}
