@@ -10,7 +10,7 @@ import org.apache.commons.numbers.gamma.Erfcx;
  * exponential; exponentials are {@link StrictMath}'s, of squares formed exactly.
  */
 public final class Erf {
-  /** Up to here the library's erf is a rational function, and 1 − erf keeps its digits. */
+  /** Below this size the library's erf is a rational function, and 1 − erf keeps its digits. */
   private static final double CENTRAL = 0.5;
 
   /** Beyond this exponent the exponential is nearly subnormal, so it is taken in two factors. */
@@ -23,7 +23,7 @@ public final class Erf {
 
   /** Returns erf(x) = (2/√π) ∫₀ˣ e^{−t²} dt; NaN gives NaN. */
   public static double erf(double x) {
-    if (Math.abs(x) <= CENTRAL) {
+    if (Math.abs(x) < CENTRAL) {
       return org.apache.commons.numbers.gamma.Erf.value(x);
     }
     return x > 0 ? 1 - erfc(x) : erfc(-x) - 1;
@@ -31,7 +31,7 @@ public final class Erf {
 
   /** Returns erfc(x) = 1 − erf(x), with full relative accuracy in the right tail. */
   public static double erfc(double x) {
-    if (Math.abs(x) <= CENTRAL) {
+    if (Math.abs(x) < CENTRAL) {
       return 1 - erf(x);
     }
     return x < 0 ? 2 - erfc(-x) : expMinusSquare(x, 1, Erfcx.value(x));
@@ -39,7 +39,7 @@ public final class Erf {
 
   /** Returns e^{x²} erfc(x); tends to 1/(x√π) for large x and overflows below −26.6. */
   public static double erfcx(double x) {
-    if (Math.abs(x) <= CENTRAL) {
+    if (Math.abs(x) < CENTRAL) {
       double complement = 1 - erf(x);
       return complement + complement * StrictMath.expm1(x * x);
     }
@@ -48,7 +48,7 @@ public final class Erf {
 
   /** Returns log erfc(x), for any x; relative error of a few 2⁻⁵³. */
   public static double logErfc(double x) {
-    if (Math.abs(x) <= CENTRAL) {
+    if (Math.abs(x) < CENTRAL) {
       return StrictMath.log1p(-erf(x));
     }
     return x < 0 ? StrictMath.log(2 - erfc(-x)) : -x * x + StrictMath.log(Erfcx.value(x));

@@ -91,20 +91,17 @@ public final class LogQuadrature {
         bestValue = value;
       }
     }
-    if (best - step < a) {
-      return towardsEnd(logF, a, best, bestValue);
-    }
-    if (best + step > b) {
-      return towardsEnd(logF, b, best, bestValue);
-    }
-    return goldenSection(logF, best - step, best + step, best, bestValue);
+    double from = Math.max(a, best - step);
+    double to = Math.min(b, best + step);
+    double inside = goldenSection(logF, from, to, best, bestValue);
+    return towardsEnd(logF, inside - a < b - inside ? a : b, inside);
   }
 
   /** Quarters the distance to the end for as long as logF keeps growing notably. */
   private static double towardsEnd(
-      DoubleUnaryOperator logF, double end, double start, double startValue) {
+      DoubleUnaryOperator logF, double end, double start) {
     double distance = start - end;
-    double value = startValue;
+    double value = evaluate(logF, start);
     double floor = Math.abs(distance) * 1e-30 + 16 * Math.ulp(end);
     while (Math.abs(distance) > floor) {
       double next = evaluate(logF, end + distance / 4);
