@@ -105,8 +105,7 @@ final class AdaptiveQuadrature {
     }
     double spread = KRONROD_CENTRE * Math.abs(fCentre - kronrod / 2);
     for (int k = 0; k < NODES.length; k++) {
-      spread +=
-          KRONROD[k] * (Math.abs(below[k] - kronrod / 2) + Math.abs(above[k] - kronrod / 2));
+      spread += KRONROD[k] * (Math.abs(below[k] - kronrod / 2) + Math.abs(above[k] - kronrod / 2));
     }
     double error = errorEstimate(Math.abs(kronrod - gauss) * half, spread * half);
     double rounding = 50 * Math.ulp(1.0) * size * half;

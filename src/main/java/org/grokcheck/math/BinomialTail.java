@@ -8,9 +8,9 @@ import org.apache.commons.numbers.core.DD;
  *
  * <p>For 2k &lt; n, P(X ≤ k) = 2⁻ⁿ C(n,k) (1 + k/(n−k+1) + k(k−1)/((n−k+1)(n−k+2)) + …), a sum of
  * about 6√n positive terms at most. Both factors and their logarithms are carried in double-double
- * arithmetic, so the only error is the rounding of the result: probabilities are right to 2 ulp, and
- * a logarithm L is right to 1 ulp, which by itself changes e^L by |L|·2⁻⁵³ (8e-14 at the edge of
- * underflow). The upper half follows by symmetry and complement.
+ * arithmetic, so the only error is the rounding of the result: probabilities are right to 2 ulp,
+ * and a logarithm L is right to 1 ulp, which by itself changes e^L by |L|·2⁻⁵³ (8e-14 at the edge
+ * of underflow). The upper half follows by symmetry and complement.
  */
 public final class BinomialTail {
   private BinomialTail() {}

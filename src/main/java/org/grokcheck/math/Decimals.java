@@ -64,8 +64,8 @@ public final class Decimals {
   }
 
   /**
-   * Returns e^L to 16 digits or so for a logarithm that is known beyond double precision, rounded to
-   * 17 digits.
+   * Returns e^L to 16 digits or so for a logarithm that is known beyond double precision, rounded
+   * to 17 digits.
    *
    * @param naturalLog L, |L| ≤ 4e9
    * @throws IllegalArgumentException if L is out of range

@@ -3,7 +3,9 @@ package org.grokcheck.math;
 import java.math.BigDecimal;
 import org.apache.commons.numbers.core.DD;
 
-/** Logarithms in double-double arithmetic (about 31 digits), which Commons Numbers doesn't offer. */
+/**
+ * Logarithms in double-double arithmetic (about 31 digits), which Commons Numbers doesn't offer.
+ */
 final class ExtendedLog {
   static final DD LN2 = DD.from(new BigDecimal("0.693147180559945309417232121458176568075500134"));
   private static final DD HALF_LOG_2PI =

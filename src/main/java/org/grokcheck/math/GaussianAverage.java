@@ -20,8 +20,8 @@ public final class GaussianAverage {
   /**
    * Returns E f(Y), Y ~ N(0, 1), to about 1e-15 of E|f(Y)|.
    *
-   * @param f of either sign, finite on [−39, 39], and small enough against e^{y²/2} at ±39 to be cut
-   *     there; narrow features besides the origin slow it down
+   * @param f of either sign, finite on [−39, 39], and small enough against e^{y²/2} at ±39 to be
+   *     cut there; narrow features besides the origin slow it down
    * @throws ArithmeticException if f isn't finite, if it grows too fast (use {@link
    *     #logExpectation}), or if the panels don't converge
    */

@@ -8,8 +8,8 @@ import java.util.function.DoubleUnaryOperator;
  *
  * <p>With t = e^{−r/p} this is the average of (1 − z e^{−r/p})^{−q} over a unit exponential r: a
  * positive integrand for every z &lt; 1 and real q, so nothing cancels, near z = 1 and far below 0
- * alike. The relative error is about 1e-15 plus |q log(1 − z)|·2⁻⁵³, which is what the rounding of q
- * alone may change. Source for the integral and the continuation: DLMF 15.6.1, 15.4.
+ * alike. The relative error is about 1e-15 plus |q log(1 − z)|·2⁻⁵³, which is what the rounding of
+ * q alone may change. Source for the integral and the continuation: DLMF 15.6.1, 15.4.
  */
 public final class Hypergeometric {
   /** The integrand is cut where it has fallen by this many e-folds. */
@@ -59,12 +59,12 @@ public final class Hypergeometric {
   }
 
   /**
-   * Returns the real part of ₂F₁(1, p; p+1; x ± i0) for x &gt; 1, the principal value of
-   * p ∫₀¹ t^{p−1}/(1 − xt) dt.
+   * Returns the real part of ₂F₁(1, p; p+1; x ± i0) for x &gt; 1, the principal value of p ∫₀¹
+   * t^{p−1}/(1 − xt) dt.
    *
-   * <p>With L = log x, the pole at t = 1/x is paired off symmetrically in log t: −p ∫₀ᴸ
-   * e^{(p−1)v − pL} (1 − e^{−(2p−1)v})/(1 − e^{−v}) dv + x^{−2p} ₂F₁(1, p; p+1; 1/x). The parts have
-   * opposite signs for p &gt; ½; the error is a few 2⁻⁵³ of the larger one.
+   * <p>With L = log x, the pole at t = 1/x is paired off symmetrically in log t: −p ∫₀ᴸ e^{(p−1)v −
+   * pL} (1 − e^{−(2p−1)v})/(1 − e^{−v}) dv + x^{−2p} ₂F₁(1, p; p+1; 1/x). The parts have opposite
+   * signs for p &gt; ½; the error is a few 2⁻⁵³ of the larger one.
    *
    * @param a upper parameter
    * @param b upper parameter; one of the two is 1, the other is p &gt; 0
@@ -76,7 +76,11 @@ public final class Hypergeometric {
     Family family = a == 1 ? Family.of(b, a, c) : Family.of(a, b, c);
     if (family.q != 1) {
       throw new IllegalArgumentException(
-          "a, b: one of them must be 1, got " + a + " and " + b + "; for x > 1 only that has a principal value");
+          "a, b: one of them must be 1, got "
+              + a
+              + " and "
+              + b
+              + "; for x > 1 only that has a principal value");
     }
     if (!(x > 1) || Double.isInfinite(x)) {
       throw new IllegalArgumentException("x: need a finite x > 1, got " + x);
@@ -92,8 +96,7 @@ public final class Hypergeometric {
         v ->
             (p - 1) * v
                 - p * logX
-                + StrictMath.log(
-                    LogDomain.expm1Ratio((2 * p - 1) * v) / LogDomain.expm1Ratio(v));
+                + StrictMath.log(LogDomain.expm1Ratio((2 * p - 1) * v) / LogDomain.expm1Ratio(v));
     return StrictMath.exp(LogQuadrature.logIntegral(logIntegrand, 0, logX));
   }
 
@@ -113,8 +116,7 @@ public final class Hypergeometric {
 
     Family {
       if (Double.isInfinite(p) || !Double.isFinite(q)) {
-        throw new IllegalArgumentException(
-            "a, b: need finite parameters, got " + p + " and " + q);
+        throw new IllegalArgumentException("a, b: need finite parameters, got " + p + " and " + q);
       }
     }
 
@@ -127,8 +129,9 @@ public final class Hypergeometric {
       // The integrand rises up to here and falls beyond.
       double rise = z * (1 - q / p);
       double peak = rise > 1 ? p * StrictMath.log(rise) : 0;
-      double floor = logIntegrand.applyAsDouble(peak) - NEGLIGIBLE;
-      double width = 1;
+      // Near z = 1 the peak is high and thin, so the cut is set against the mass within unit width.
+      double floor = logIntegrand.applyAsDouble(peak + 1) - NEGLIGIBLE;
+      double width = 2;
       while (logIntegrand.applyAsDouble(peak + width) > floor) {
         width *= 2;
       }
@@ -138,9 +141,7 @@ public final class Hypergeometric {
     /** log(1 − z e^{−s}) for s ≥ 0, without cancellation near z = 1. */
     private static double logBase(double z, double oneMinusZ, double s) {
       double y = z * StrictMath.exp(-s);
-      return y < 0.5
-          ? StrictMath.log1p(-y)
-          : StrictMath.log(oneMinusZ - z * StrictMath.expm1(-s));
+      return y < 0.5 ? StrictMath.log1p(-y) : StrictMath.log(oneMinusZ - z * StrictMath.expm1(-s));
     }
   }
 }

@@ -4,10 +4,10 @@ package org.grokcheck.math;
  * The two real branches of Lambert's W, the solutions w of w eʷ = x, and relatives that don't
  * overflow or lose digits at the branch point w = −1, x = −1/e.
  *
- * <p>Near the branch point the unknown is the distance δ = 1 + w, which solves
- * 1 − (1 − δ)e^δ = 1 + e·x; both sides are formed without cancellation. Elsewhere Fritsch's
- * iteration is used. Source: Corless et al., On the Lambert W function, Adv. Comput. Math. 5 (1996)
- * 329; Fritsch, Shafer and Crowley, Algorithm 443, CACM 16 (1973) 123.
+ * <p>Near the branch point the unknown is the distance δ = 1 + w, which solves 1 − (1 − δ)e^δ = 1 +
+ * e·x; both sides are formed without cancellation. Elsewhere Fritsch's iteration is used. Source:
+ * Corless et al., On the Lambert W function, Adv. Comput. Math. 5 (1996) 329; Fritsch, Shafer and
+ * Crowley, Algorithm 443, CACM 16 (1973) 123.
  */
 public final class LambertW {
   /** The double next to −1/e; it lies 1.2e-17 below, and counts as the branch point itself. */
@@ -66,8 +66,8 @@ public final class LambertW {
   }
 
   /**
-   * Returns W₀(e^y), the solution w of w + log w = y (Wright's omega function on the reals), without
-   * overflow; 0 where e^y underflows.
+   * Returns W₀(e^y), the solution w of w + log w = y (Wright's omega function on the reals),
+   * without overflow; 0 where e^y underflows.
    *
    * @throws IllegalArgumentException if y is not finite
    */

@@ -85,9 +85,7 @@ public final class LogDomain {
           "x: need x <= 0, got " + x + "; 1 - exp(x) has no real logarithm above 0");
     }
     // Either form loses digits on the other side of e^x = 1/2.
-    return x > -LN2
-        ? StrictMath.log(-StrictMath.expm1(x))
-        : StrictMath.log1p(-StrictMath.exp(x));
+    return x > -LN2 ? StrictMath.log(-StrictMath.expm1(x)) : StrictMath.log1p(-StrictMath.exp(x));
   }
 
   /** Returns log(1 + eˣ), for any x; NaN gives NaN. */

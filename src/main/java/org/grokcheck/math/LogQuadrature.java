@@ -98,8 +98,7 @@ public final class LogQuadrature {
   }
 
   /** Quarters the distance to the end for as long as logF keeps growing notably. */
-  private static double towardsEnd(
-      DoubleUnaryOperator logF, double end, double start) {
+  private static double towardsEnd(DoubleUnaryOperator logF, double end, double start) {
     double distance = start - end;
     double value = evaluate(logF, start);
     double floor = Math.abs(distance) * 1e-30 + 16 * Math.ulp(end);

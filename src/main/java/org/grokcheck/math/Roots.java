@@ -25,8 +25,7 @@ public final class Roots {
    */
   public static double increasing(DoubleUnaryOperator f, double lo, double hi) {
     if (!(lo < hi) || Double.isInfinite(lo) || Double.isInfinite(hi)) {
-      throw new IllegalArgumentException(
-          "lo, hi: need finite lo < hi, got " + lo + " and " + hi);
+      throw new IllegalArgumentException("lo, hi: need finite lo < hi, got " + lo + " and " + hi);
     }
     double fLo = evaluate(f, lo);
     double fHi = evaluate(f, hi);
