@@ -47,6 +47,8 @@ public final class Main {
   static int run(Session session, String... args) {
     CommandLine line = new CommandLine(new Main());
     line.addSubcommand(new EvalCommand(session));
+    line.addSubcommand(new VerifyCommand(session));
+    line.addSubcommand(new ReportCommand(session));
     line.addSubcommand(new GenerateCompletion());
     line.setOut(session.out());
     line.setErr(session.err());

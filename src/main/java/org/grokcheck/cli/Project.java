@@ -49,6 +49,15 @@ record Project(Path program, Path root) {
     return program.resolveSibling("lib").resolve("test");
   }
 
+  /** The message for a part of the build that isn't there. */
+  IllegalArgumentException lacks(String what) {
+    return new IllegalArgumentException(
+        what
+            + " are not beside "
+            + shown(program)
+            + "; build with 'mvn -DskipTests package' and run target/grokcheck.jar");
+  }
+
   Path claimsFile() {
     return root.resolve("reports").resolve("claims.json");
   }

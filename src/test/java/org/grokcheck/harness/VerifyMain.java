@@ -1,0 +1,95 @@
+package org.grokcheck.harness;
+
+import static org.junit.platform.engine.discovery.ClassNameFilter.includeClassNamePatterns;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.TestExecutionResult.Status;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/**
+ * Runs the tests that the system properties of {@link RunSettings} ask for, outside a build. The
+ * outcome is in the evidence; the exit code says only whether the tests could be started.
+ */
+public final class VerifyMain {
+  private static final String TEST_CLASSES = ".*(Properties|Reproduction|Test)";
+
+  private VerifyMain() {}
+
+  /** Takes no arguments. */
+  public static void main(String[] args) {
+    LauncherDiscoveryRequest request =
+        LauncherDiscoveryRequestBuilder.request()
+            .selectors(selectors())
+            .filters(includeClassNamePatterns(TEST_CLASSES))
+            .build();
+    LauncherFactory.create().execute(request, new Lines(System.out));
+  }
+
+  /** The classes of the named tests, which spares a scan of the class path; else all of them. */
+  private static List<DiscoverySelector> selectors() {
+    if (RunSettings.tests().isBlank()) {
+      return List.of(selectPackage("org.grokcheck"));
+    }
+    return Arrays.stream(RunSettings.tests().split(","))
+        .map(test -> test.strip().split("#", 2)[0])
+        .distinct()
+        .map(name -> (DiscoverySelector) selectClass(name))
+        .toList();
+  }
+
+  /** A line for each test as it ends, so that no long run is silent. */
+  private static final class Lines implements TestExecutionListener {
+    private final Map<TestIdentifier, Instant> started = new ConcurrentHashMap<>();
+    private final PrintStream out;
+
+    Lines(PrintStream out) {
+      this.out = out;
+    }
+
+    @Override
+    public void executionStarted(TestIdentifier test) {
+      started.put(test, Instant.now());
+    }
+
+    @Override
+    public void executionSkipped(TestIdentifier test, String reason) {
+      method(test).ifPresent(name -> out.printf("%-8s %s (%s)%n", "skipped", name, reason));
+    }
+
+    @Override
+    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+      Instant start = started.getOrDefault(test, Instant.now());
+      double seconds = Duration.between(start, Instant.now()).toMillis() / 1000.0;
+      method(test).ifPresent(name -> out.printf("%-8s %s (%.1f s)%n", word(result), name, seconds));
+    }
+
+    private static String word(TestExecutionResult result) {
+      return result.getStatus() == Status.SUCCESSFUL
+          ? "passed"
+          : result.getStatus() == Status.ABORTED ? "skipped" : "failed";
+    }
+
+    private static Optional<String> method(TestIdentifier test) {
+      return test.getSource()
+          .filter(source -> test.isTest() && source instanceof MethodSource)
+          .map(MethodSource.class::cast)
+          .map(source -> source.getClassName() + "#" + source.getMethodName());
+    }
+  }
+}
