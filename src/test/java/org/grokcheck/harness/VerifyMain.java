@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
@@ -29,10 +31,14 @@ import org.junit.platform.launcher.core.LauncherFactory;
 public final class VerifyMain {
   private static final String TEST_CLASSES = ".*(Properties|Reproduction|Test)";
 
+  /** Held, since the logging system forgets the level of a logger that nothing refers to. */
+  private static final Logger JQWIK = Logger.getLogger("net.jqwik");
+
   private VerifyMain() {}
 
   /** Takes no arguments. */
   public static void main(String[] args) {
+    JQWIK.setLevel(Level.WARNING);
     LauncherDiscoveryRequest request =
         LauncherDiscoveryRequestBuilder.request()
             .selectors(selectors())
