@@ -98,8 +98,15 @@ final class ClaimReader {
       return id;
     }
     if (!ID.matcher(id).matches()) {
-      fields.problem("id", "'" + id + "' is no id; accepted: " + paper + ".name or " + paper
-          + ".part.name of letters, digits, '-' and '_'");
+      fields.problem(
+          "id",
+          "'"
+              + id
+              + "' is no id; accepted: "
+              + paper
+              + ".name or "
+              + paper
+              + ".part.name of letters, digits, '-' and '_'");
     } else if (!id.startsWith(paper + ".") && !id.startsWith(paper + "-")) {
       fields.problem("id", "'" + id + "' must begin with '" + paper + ".', like the file's name");
     }
@@ -130,14 +137,17 @@ final class ClaimReader {
       fields.problem(
           "correction", "missing; a claim that is " + asPrinted.label() + " must say what holds");
     }
-    return fields.optional("correction");
+    Optional<String> correction = fields.optional("correction");
+    if (asPrinted == AsPrinted.HOLDS && correction.isPresent()) {
+      fields.problem("correction", "given, although the claim holds as printed");
+    }
+    return correction;
   }
 
   private static Optional<Formula> formula(Fields fields, Optional<String> correction) {
     Formula formula = new Formula(latex(fields, "printed"), latex(fields, "corrected"));
-    if (formula.printed().isEmpty() && formula.corrected().isEmpty()) {
+    if (fields.absent("printed") && fields.absent("corrected")) {
       fields.problem(fields.line(), "printed", "missing; give printed, corrected or both");
-      return Optional.empty();
     }
     if (formula.corrected().isPresent() && correction.isEmpty()) {
       fields.problem("corrected", "given, but the claim has no correction in words");

@@ -53,10 +53,19 @@ final class Fields {
     }
   }
 
+  /** The field's entry, unless it is absent or {@code null}. */
+  private Optional<Entry> present(String name) {
+    return Optional.ofNullable(entries.get(name))
+        .filter(entry -> !entry.value().getTag().equals(Tag.NULL));
+  }
+
+  boolean absent(String name) {
+    return present(name).isEmpty();
+  }
+
   /** The line of a field, or of the whole mapping where the field is absent. */
   int line(String name) {
-    Entry entry = entries.get(name);
-    return entry == null ? line : entry.line();
+    return Optional.ofNullable(entries.get(name)).map(Entry::line).orElse(line);
   }
 
   /** Where the mapping begins. */
@@ -65,7 +74,7 @@ final class Fields {
   }
 
   void problem(String name, String message) {
-    problems.add(line(name), prefix + name, message);
+    problem(line(name), name, message);
   }
 
   void problem(int at, String name, String message) {
@@ -76,50 +85,43 @@ final class Fields {
   String required(String name) {
     if (absent(name)) {
       problem(name, "missing; every " + (prefix.isEmpty() ? "claim" : prefix + "*") + " needs it");
-      return "";
     }
     return optional(name).orElse("");
   }
 
   /** The text of a field that may be absent, but not blank. */
   Optional<String> optional(String name) {
-    if (absent(name)) {
-      return Optional.empty();
-    }
-    Entry entry = entries.get(name);
-    return text(entry.value(), entry.line(), name).map(Item::text);
+    return present(name).flatMap(entry -> text(entry.value(), entry.line(), name)).map(Item::text);
   }
 
   /** The texts of a list that may be absent. */
   List<Item> list(String name) {
+    return present(name).map(entry -> items(entry.value(), name)).orElse(List.of());
+  }
+
+  private List<Item> items(Node node, String name) {
     List<Item> items = new ArrayList<>();
-    if (absent(name)) {
-      return items;
-    }
-    if (!(entries.get(name).value() instanceof SequenceNode sequence)) {
-      problem(name, "expected a list, found " + describe(entries.get(name).value()));
-      return items;
-    }
-    for (Node node : sequence.getValue()) {
-      text(node, Problems.line(node.getStartMark()), name).ifPresent(items::add);
+    if (node instanceof SequenceNode sequence) {
+      for (Node item : sequence.getValue()) {
+        text(item, Problems.line(item.getStartMark()), name).ifPresent(items::add);
+      }
+    } else {
+      problem(name, "expected a list, found " + describe(node));
     }
     return items;
   }
 
   /** The fields of a mapping inside this one, which may be absent. */
   Optional<Fields> nested(String name, Set<String> accepted) {
-    if (absent(name)) {
-      return Optional.empty();
-    }
-    if (entries.get(name).value() instanceof MappingNode mapping) {
+    return present(name).flatMap(entry -> fields(entry.value(), name, accepted));
+  }
+
+  private Optional<Fields> fields(Node node, String name, Set<String> accepted) {
+    if (node instanceof MappingNode mapping) {
       return Optional.of(new Fields(prefix + name + ".", mapping, accepted, problems));
     }
-    problem(
-        name,
-        "expected the fields "
-            + String.join(", ", accepted)
-            + ", found "
-            + describe(entries.get(name).value()));
+    String names = String.join(", ", accepted);
+    problem(name, "expected the fields " + names + ", found " + describe(node));
     return Optional.empty();
   }
 
@@ -132,12 +134,11 @@ final class Fields {
       problem(at, name, "blank; write the text or leave the field out");
       return Optional.empty();
     }
+    if (scalar.getValue().chars().anyMatch(c -> c < ' ' && c != '\n')) {
+      problem(at, name, "control character; use single quotes where backslashes must stay");
+      return Optional.empty();
+    }
     return Optional.of(new Item(scalar.getValue().strip(), at));
-  }
-
-  boolean absent(String name) {
-    Entry entry = entries.get(name);
-    return entry == null || entry.value().getTag().equals(Tag.NULL);
   }
 
   static String describe(Node node) {

@@ -19,7 +19,9 @@ final class IdPatterns {
 
   private static Predicate<String> single(String pattern) {
     String regex =
-        Arrays.stream(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        Arrays.stream(pattern.split("\\*", -1))
+            .map(Pattern::quote)
+            .collect(Collectors.joining(".*"));
     return Pattern.compile(regex).asMatchPredicate();
   }
 }

@@ -12,9 +12,6 @@ final class LatexSyntax {
 
   /** What is wrong with a formula, if anything. */
   static Optional<String> problem(String latex) {
-    if (latex.chars().anyMatch(c -> c < ' ' && c != '\n')) {
-      return Optional.of("control character; put the formula in single quotes, not double");
-    }
     if (latex.contains("$")) {
       return Optional.of("dollar sign; write the formula without delimiters");
     }

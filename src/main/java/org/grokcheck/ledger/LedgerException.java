@@ -4,7 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A ledger breaks its rules. The message has one line for each problem, in the order of the files. */
+/**
+ * A ledger breaks its rules. The message has one line for each problem, in the order of the files.
+ */
 public final class LedgerException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -20,8 +20,9 @@ final class Nearest {
   static List<String> of(String id, Collection<String> known) {
     return known.stream()
         .filter(other -> distance(id, other) <= Math.max(2, id.length() / 2))
-        .sorted(Comparator.<String>comparingInt(other -> distance(id, other))
-            .thenComparing(Comparator.naturalOrder()))
+        .sorted(
+            Comparator.<String>comparingInt(other -> distance(id, other))
+                .thenComparing(Comparator.naturalOrder()))
         .limit(SHOWN)
         .toList();
   }

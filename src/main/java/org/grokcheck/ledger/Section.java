@@ -1,5 +1,6 @@
 package org.grokcheck.ledger;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,6 +31,6 @@ final class Section {
       return floating.group(1).replace("Figure", "Fig.") + " " + floating.group(2);
     }
     String words = locator.split("[,;]", 2)[0].strip();
-    return words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 }

@@ -72,7 +72,8 @@ final class YamlText {
     int depth = 0;
     for (Event event : new Parse(SETTINGS).parseString(text)) {
       if (event instanceof CollectionStartEvent && ++depth > DEEPEST) {
-        problems.add(Problems.line(event.getStartMark()), "", "nested more than " + DEEPEST + " deep");
+        problems.add(
+            Problems.line(event.getStartMark()), "", "nested more than " + DEEPEST + " deep");
         return;
       }
       if (event instanceof CollectionEndEvent) {
