@@ -1,0 +1,5 @@
+/** Tests of the formulas' rendering. */
+@NullMarked
+package org.grokcheck.report.formula;
+
+import org.jspecify.annotations.NullMarked;
