@@ -46,6 +46,8 @@ public final class Main {
   /** Runs a command and returns its exit code. */
   static int run(Session session, String... args) {
     CommandLine line = new CommandLine(new Main());
+    line.addSubcommand(new ListCommand(session));
+    line.addSubcommand(new ShowCommand(session));
     line.addSubcommand(new EvalCommand(session));
     line.addSubcommand(new VerifyCommand(session));
     line.addSubcommand(new ReportCommand(session));
