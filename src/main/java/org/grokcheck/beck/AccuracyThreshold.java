@@ -10,8 +10,8 @@ import org.grokcheck.math.Roots;
  * When the population accuracy Φ(−b/S̃) of a two-point flow reaches p for good (claims {@code
  * beck.ext.acc-time-half}, {@code beck.ext.monotone-accuracy}).
  *
- * <p>From S̃₀ = b₀ = 0 the accuracy rises throughout. In general the excess −b − zS̃, z = Φ⁻¹(p), falls
- * until 1/E = (1/σ² + zx)/(z − 1/σ²) and rises from there, so that its last root is unique.
+ * <p>From S̃₀ = b₀ = 0 the accuracy rises throughout. In general the excess −b − zS̃, z = Φ⁻¹(p),
+ * falls until 1/E = (1/σ² + zx)/(z − 1/σ²) and rises from there, so that its last root is unique.
  */
 public final class AccuracyThreshold {
   private static final int POLISH_STEPS = 3;
@@ -60,8 +60,8 @@ public final class AccuracyThreshold {
   }
 
   /**
-   * Returns y = ητ/2 at which the accuracy reaches Φ(z) for x = 0, S̃₀ = b₀ = 0: with κ = z − 1/σ², y =
-   * −κW₋₁(−e^{−1/(κσ²)}/(κσ²)) − 1/σ² if zσ² &gt; 2, and 0 otherwise.
+   * Returns y = ητ/2 at which the accuracy reaches Φ(z) for x = 0, S̃₀ = b₀ = 0: with κ = z − 1/σ²,
+   * y = −κW₋₁(−e^{−1/(κσ²)}/(κσ²)) − 1/σ² if zσ² &gt; 2, and 0 otherwise.
    *
    * @param z quantile Φ⁻¹(p)
    * @param sigma σ &gt; 0
@@ -73,14 +73,16 @@ public final class AccuracyThreshold {
     if (product <= 2) {
       return 0;
     }
-    // With a = 1/(κσ²) = 1 − gap, −W₋₁(−ae^{−a}) is a's conjugate, so that y = κ(conjugate − a).
+    // With a = 1/(κσ²), −W₋₁(−ae^{−a}) is a's conjugate, so that y = κ(conjugate − a).
+    double a = 1 / (product - 1);
     double gap = (product - 2) / (product - 1);
-    return (product - 1) / (sigma * sigma) * (LambertW.conjugateGap(gap) + gap);
+    double distance = gap < 0.5 ? LambertW.conjugateGap(gap) + gap : LambertW.conjugate(a) - a;
+    return distance / (a * sigma * sigma);
   }
 
   /**
-   * Returns the pull k from which on the accuracy is at least Φ(z): 0 where it is so from the start,
-   * empty where the accuracy's limit isn't above Φ(z).
+   * Returns the pull k from which on the accuracy is at least Φ(z): 0 where it is so from the
+   * start, empty where the accuracy's limit isn't above Φ(z).
    *
    * @param z quantile Φ⁻¹(p)
    */

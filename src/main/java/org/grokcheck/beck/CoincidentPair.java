@@ -56,8 +56,8 @@ public record CoincidentPair(double initialWeight, double initialBias, double et
   }
 
   /**
-   * Returns −b/S at τ, (log q − b₀)/(log q + S₀), whose limit is 1: A_gen → Φ(1) = 0.841345, from above
-   * iff −b₀ &gt; S₀.
+   * Returns −b/S at τ, (log q − b₀)/(log q + S₀), whose limit is 1: A_gen → Φ(1) = 0.841345, from
+   * above iff −b₀ &gt; S₀.
    *
    * @param conformal τ ≥ 0
    */

@@ -4,12 +4,12 @@ import org.grokcheck.math.Hypergeometric;
 import org.grokcheck.math.Roots;
 
 /**
- * The general solution in conformal time at σ = 1 through the function f of App. E.2 and its inverse
- * (claims {@code beck.eq36} to {@code beck.eq39}).
+ * The general solution in conformal time at σ = 1 through the function f of App. E.2 and its
+ * inverse (claims {@code beck.eq36} to {@code beck.eq39}).
  *
- * <p>f(y) = −e^y ₂F₁(1, a; 1 + a; x e^{(1+x)y}) with a = 1/(1 + x) has f′ = −e^y/(1 − x e^{(1+x)y}), so
- * that f(S(τ)) = f(S₀) − ητ/2. Beyond S_∞ the argument exceeds 1 and f means its real part; f has one
- * branch on each side of its pole at S_∞.
+ * <p>f(y) = −e^y ₂F₁(1, a; 1 + a; x e^{(1+x)y}) with a = 1/(1 + x) has f′ = −e^y/(1 − x
+ * e^{(1+x)y}), so that f(S(τ)) = f(S₀) − ητ/2. Beyond S_∞ the argument exceeds 1 and f means its
+ * real part; f has one branch on each side of its pole at S_∞.
  *
  * @param points the data, −1 &lt; x ≤ 1
  */
@@ -43,8 +43,8 @@ public record ConformalAntiderivative(TwoPoints points) {
   }
 
   /**
-   * Returns f(y) in the form of eq. (36), −(x e^{y(x+2)}/(x+2)) ₂F₁(1, 1 + a; 2 + a; x e^{(1+x)y}) −
-   * e^y, equal to {@link #value}.
+   * Returns f(y) in the form of eq. (36), −(x e^{y(x+2)}/(x+2)) ₂F₁(1, 1 + a; 2 + a; x e^{(1+x)y})
+   * − e^y, equal to {@link #value}.
    *
    * @param y a weight below S_∞
    */
@@ -106,8 +106,8 @@ public record ConformalAntiderivative(TwoPoints points) {
   }
 
   /**
-   * Returns b = b₀ + S₀ − S + (1/x) log[(1 − xE)/(1 − xE₀)], eq. (39) with the ratio that keeps it real
-   * on both branches; at x = 0 the last term is e^{S₀} − e^S.
+   * Returns b = b₀ + S₀ − S + (1/x) log[(1 − xE)/(1 − xE₀)], eq. (39) with the ratio that keeps it
+   * real on both branches; at x = 0 the last term is e^{S₀} − e^S.
    *
    * @param initialWeight S₀
    * @param initialBias b₀

@@ -5,12 +5,12 @@ import org.grokcheck.math.LogDomain;
 import org.grokcheck.math.Roots;
 
 /**
- * Closed-form solution for x = 0, σ = 1: points −1 and 0, the boundary of separability (claims {@code
- * beck.eq32}, {@code beck.eq33}, {@code beck.eq34}, {@code beck.appe2.tau-implicit}, {@code
+ * Closed-form solution for x = 0, σ = 1: points −1 and 0, the boundary of separability (claims
+ * {@code beck.eq32}, {@code beck.eq33}, {@code beck.eq34}, {@code beck.appe2.tau-implicit}, {@code
  * beck.appe2.x0-asymptotics}, {@code beck.table1.b-critical}, {@code beck.table1.s-critical}).
  *
- * <p>With y = ητ/2: S = log(e^{S₀} + y), b = b₀ − y − (S − S₀). Real time obeys e^{b₀}ηt/2 = e^y − 1 +
- * e^{−S₀}(1 + (y − 1)e^y), the implicit relation before eq. (34) as a sum of positive terms.
+ * <p>With y = ητ/2: S = log(e^{S₀} + y), b = b₀ − y − (S − S₀). Real time obeys e^{b₀}ηt/2 = e^y −
+ * 1 + e^{−S₀}(1 + (y − 1)e^y), the implicit relation before eq. (34) as a sum of positive terms.
  *
  * @param initialWeight S₀
  * @param initialBias b₀
@@ -78,14 +78,13 @@ public record CriticalPair(double initialWeight, double initialBias, double eta)
   public double biasPlusLogTime(double conformal) {
     Require.atLeast("conformal", conformal, 0);
     double y = 0.5 * eta * conformal;
+    double kept = StrictMath.exp(-y);
     double lost = -StrictMath.expm1(-y);
     // e^{S₀} multiplies numerator and denominator where e^{−S₀} could overflow.
     double r = initialWeight < 0 ? 1 : StrictMath.exp(-initialWeight);
     double q = initialWeight < 0 ? StrictMath.exp(initialWeight) : 1;
-    double share = (q * (1 - lost) + r * lost) / (q + r * y);
-    return share < 0.5
-        ? StrictMath.log1p(-share)
-        : logScaledTime(y) - y - weightChange(y);
+    double share = (q * kept + r * lost) / (q + r * y);
+    return share < 0.5 ? StrictMath.log1p(-share) : logScaledTime(y) - y - weightChange(y);
   }
 
   /**

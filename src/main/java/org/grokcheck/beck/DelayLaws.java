@@ -2,8 +2,8 @@ package org.grokcheck.beck;
 
 /**
  * How much later than the training loss the population loss of inseparable data reaches ε, for the
- * exponential loss and ε → 0: the exact law, its near-critical form, and the forms as printed (claims
- * {@code beck.eq16}, {@code beck.eq40} to {@code beck.eq44}, {@code beck.sec41.ttr}, {@code
+ * exponential loss and ε → 0: the exact law, its near-critical form, and the forms as printed
+ * (claims {@code beck.eq16}, {@code beck.eq40} to {@code beck.eq44}, {@code beck.sec41.ttr}, {@code
  * beck.sec41.tgen}, {@code beck.ext.ratio-limit}, {@code beck.ext.ratio-general}).
  *
  * <p>Ratios and times of generalization exceed doubles early (2·exp(½log²x) at x = 1e-17), so they
@@ -24,8 +24,8 @@ public record DelayLaws(TwoPoints points) {
   }
 
   /**
-   * Returns lim log(t_gen/t_tr) = σ²‖S_∞‖²/2 − log Z for any inseparable data, Z = (1/N) Σ e^{S_∞·xᵢ}
-   * ({@code beck.ext.ratio-general}).
+   * Returns lim log(t_gen/t_tr) = σ²‖S_∞‖²/2 − log Z for any inseparable data, Z = (1/N) Σ
+   * e^{S_∞·xᵢ} ({@code beck.ext.ratio-general}).
    *
    * @param scaledNorm σ‖S_∞‖ ≥ 0
    * @param logMeanExponential log Z ≤ 0

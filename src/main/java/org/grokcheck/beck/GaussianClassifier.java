@@ -44,7 +44,8 @@ public record GaussianClassifier(double scaledNorm, double bias) {
   }
 
   /**
-   * Returns z = −b/s for exact decimals, rounded once: Φ(−z) multiplies a relative error of z by z².
+   * Returns z = −b/s for exact decimals, rounded once: Φ(−z) multiplies a relative error of z by
+   * z².
    *
    * @throws IllegalArgumentException if s is not positive
    */
@@ -54,8 +55,8 @@ public record GaussianClassifier(double scaledNorm, double bias) {
   }
 
   /**
-   * Returns z = −b/s, which fixes the accuracy: A = Φ(z). Infinite at s = 0 with b ≠ 0, NaN at s = b
-   * = 0, where f vanishes everywhere.
+   * Returns z = −b/s, which fixes the accuracy: A = Φ(z). Infinite at s = 0 with b ≠ 0, NaN at s =
+   * b = 0, where f vanishes everywhere.
    */
   public double threshold() {
     return scaledNorm == 0 && bias == 0 ? Double.NaN : -bias / scaledNorm;
@@ -100,8 +101,9 @@ public record GaussianClassifier(double scaledNorm, double bias) {
   }
 
   /**
-   * Returns the larger of two lower bounds of the logistic population loss, log(1 + e^b) and (1 − A)
-   * log 2: the loss vanishes only if b → −∞ and b/s → −∞ ({@code beck.sec32.perfect-generalization}).
+   * Returns the larger of two lower bounds of the logistic population loss, log(1 + e^b) and (1 −
+   * A) log 2: the loss vanishes only if b → −∞ and b/s → −∞ ({@code
+   * beck.sec32.perfect-generalization}).
    */
   public double logisticLossLowerBound() {
     double jensen = LogDomain.softplus(bias);

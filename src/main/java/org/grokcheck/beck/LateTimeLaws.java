@@ -3,8 +3,8 @@ package org.grokcheck.beck;
 import org.grokcheck.math.LambertW;
 
 /**
- * Table 1: what b and S̃ of the two-point flow become at late times, as printed and with the constants
- * that the table leaves out (claims {@code beck.table1.b-inseparable} to {@code
+ * Table 1: what b and S̃ of the two-point flow become at late times, as printed and with the
+ * constants that the table leaves out (claims {@code beck.table1.b-inseparable} to {@code
  * beck.table1.s-separable}, {@code beck.sec41.b-asymptotic}).
  *
  * <p>Times enter as log t, since the laws are used up to t = 1e300 and beyond.
@@ -47,8 +47,8 @@ public record LateTimeLaws(TwoPointModel model) {
   }
 
   /**
-   * Returns b up to terms that vanish as t → ∞: −log(ηZt) for x ≥ 0, and (Mc − ℓ)/(1 + σ²M²) with ℓ =
-   * log((η/2)(1 + σ²M²)t) for x &lt; 0.
+   * Returns b up to terms that vanish as t → ∞: −log(ηZt) for x ≥ 0, and (Mc − ℓ)/(1 + σ²M²) with ℓ
+   * = log((η/2)(1 + σ²M²)t) for x &lt; 0.
    *
    * @param logTime log t
    */
@@ -60,8 +60,8 @@ public record LateTimeLaws(TwoPointModel model) {
   }
 
   /**
-   * Returns S̃ up to terms that vanish as t → ∞: S̃_∞ for x &gt; 0, log(1 + W₀(ηt/2)) for x = 0 (exact
-   * for σ = 1 and S₀ = b₀ = 0), and (c + σ²Mℓ)/(1 + σ²M²) for x &lt; 0.
+   * Returns S̃ up to terms that vanish as t → ∞: S̃_∞ for x &gt; 0, log(1 + W₀(ηt/2)) for x = 0
+   * (exact for σ = 1 and S₀ = b₀ = 0), and (c + σ²Mℓ)/(1 + σ²M²) for x &lt; 0.
    *
    * @param logTime log t
    */

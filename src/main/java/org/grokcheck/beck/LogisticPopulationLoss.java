@@ -13,9 +13,9 @@ import org.grokcheck.math.Roots;
  * log E log(1 + e^{sy+b}) for y ~ N(0, 1), by Gauss–Legendre panels around the integrand's peak.
  *
  * <p>The integrand is log-concave and falls from its peak at least as fast as e^{−Δ²/2}, so a range
- * of ±{@link #REACH} holds it to double precision. Its only scale below 1 is the kink at y = −b/s, of
- * width 1/s: panels there are 1/s wide and double with the distance, which keeps the nearest complex
- * singularity (y = (−b ± iπ)/s) more than a panel away from each panel.
+ * of ±{@link #REACH} holds it to double precision. Its only scale below 1 is the kink at y = −b/s,
+ * of width 1/s: panels there are 1/s wide and double with the distance, which keeps the nearest
+ * complex singularity (y = (−b ± iπ)/s) more than a panel away from each panel.
  */
 final class LogisticPopulationLoss {
   /** e^{−REACH²/2} is below 1e-19. */

@@ -11,8 +11,8 @@ import org.grokcheck.math.Roots;
  * good, from the exact trajectory (claims {@code beck.ext.tstar-exact}, {@code beck.sec41.times},
  * {@code beck.ext.sigma-eps-cutoff}).
  *
- * <p>A loss that starts at or below ε has time 0. The population loss of separable points (x &lt; 0)
- * ends up growing, so it has no final crossing.
+ * <p>A loss that starts at or below ε has time 0. The population loss of separable points (x &lt;
+ * 0) ends up growing, so it has no final crossing.
  */
 public final class LossThresholds {
   private static final int POLISH_STEPS = 3;
@@ -36,8 +36,8 @@ public final class LossThresholds {
    *
    * @param training of the training loss
    * @param generalization of the population loss, empty where it has no final crossing
-   * @param logRatio log(t_gen/t_tr), accurate relative to itself where t_gen is just above t_tr; NaN
-   *     where both times are 0
+   * @param logRatio log(t_gen/t_tr), accurate relative to itself where t_gen is just above t_tr;
+   *     NaN where both times are 0
    */
   public record Times(
       Crossing training, Optional<Crossing> generalization, OptionalDouble logRatio) {}
@@ -126,7 +126,9 @@ public final class LossThresholds {
     return Roots.increasingFrom(rateAt, StrictMath.log(near), 1);
   }
 
-  /** Solves fallen(k) = drop from log k = start upwards or, if it has fallen more there, downwards. */
+  /**
+   * Solves fallen(k) = drop from log k = start upwards or, if it has fallen more there, downwards.
+   */
   private static double root(DoubleUnaryOperator fallen, double drop, double start) {
     DoubleUnaryOperator excess = logK -> fallen.applyAsDouble(StrictMath.exp(logK)) - drop;
     return StrictMath.exp(Roots.increasingFrom(excess, start, 1));
@@ -155,8 +157,7 @@ public final class LossThresholds {
    */
   private Times related(TwoPointTrajectory path, Crossing training, Crossing alone) {
     TwoPointState state = path.atPull(training.pull());
-    double lead =
-        0.5 * state.weight() * state.weight() - model.logMeanExponential(state.weight());
+    double lead = 0.5 * state.weight() * state.weight() - model.logMeanExponential(state.weight());
     if (training.pull() == 0 || alone.pull() == 0 || lead < 0) {
       double logRatio = alone.logTime() - training.logTime();
       return new Times(training, Optional.of(alone), OptionalDouble.of(logRatio));
@@ -166,8 +167,7 @@ public final class LossThresholds {
     double logDelay = rest.logTimeAtPull(delayPull);
     double logRatio = LogDomain.softplus(logDelay - training.logTime());
     Crossing later =
-        new Crossing(
-            alone.pull(), training.logTime() + logRatio, alone.logConformalTime());
+        new Crossing(alone.pull(), training.logTime() + logRatio, alone.logConformalTime());
     return new Times(training, Optional.of(later), OptionalDouble.of(logRatio));
   }
 }

@@ -12,8 +12,8 @@ import org.grokcheck.math.Roots;
  * The extended classifier on arbitrary points of the line, all of one class, with exponential loss
  * (claim {@code beck.ext.d1-arbitrary}).
  *
- * <p>The data are inseparable with a finite minimiser iff min &lt; 0 &lt; max; with a point at 0 and all
- * others on one side they are on the boundary, where S diverges like log log t.
+ * <p>The data are inseparable with a finite minimiser iff min &lt; 0 &lt; max; with a point at 0
+ * and all others on one side they are on the boundary, where S diverges like log log t.
  */
 public final class OneDimensionalData {
   private final double[] points;
@@ -62,8 +62,8 @@ public final class OneDimensionalData {
   }
 
   /**
-   * Returns S_∞, the root of Σ xᵢe^{Sxᵢ}. For data that aren't inseparable it is infinite with the sign
-   * that lowers the loss, and NaN if all points are 0.
+   * Returns S_∞, the root of Σ xᵢe^{Sxᵢ}. For data that aren't inseparable it is infinite with the
+   * sign that lowers the loss, and NaN if all points are 0.
    */
   public double minimiser() {
     if (isInseparable()) {

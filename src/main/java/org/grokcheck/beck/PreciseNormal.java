@@ -6,7 +6,8 @@ import java.math.MathContext;
 /**
  * Φ to 40 digits, for differences from Φ that a double can't resolve.
  *
- * <p>Φ(x) = ½ + φ(x) Σ_{n≥0} x^{2n+1}/(2n+1)!!, a series of positive terms, with x²/2 given exactly.
+ * <p>Φ(x) = ½ + φ(x) Σ_{n≥0} x^{2n+1}/(2n+1)!!, a series of positive terms, with x²/2 given
+ * exactly.
  */
 final class PreciseNormal {
   private static final MathContext WORK = new MathContext(70);

@@ -5,8 +5,8 @@ import org.grokcheck.math.LogQuadrature;
 import org.grokcheck.math.Roots;
 
 /**
- * Reads a time off the pull k: log ∫₀ᵏ C e^{α(S̃ − S̃₀) + βk′} dk′, with real time and conformal time as
- * two choices of (C, α, β).
+ * Reads a time off the pull k: log ∫₀ᵏ C e^{α(S̃ − S̃₀) + βk′} dk′, with real time and conformal
+ * time as two choices of (C, α, β).
  *
  * <p>In w = log(k′/k) the integrand's logarithm rises with a slope of at least ½ (and of hundreds
  * where the time is 1e300), so what lies below w = −{@link #DEPTH} is less than 1e-19 of the whole.

@@ -3,12 +3,12 @@ package org.grokcheck.beck;
 import org.grokcheck.math.LogDomain;
 
 /**
- * The two-point flow in the coordinate k with dk = ½ησ² e^{xS̃} dτ, the accumulated pull of the second
- * point; explicit, and smooth in x through 0 and down to x = −1.
+ * The two-point flow in the coordinate k with dk = ½ησ² e^{xS̃} dτ, the accumulated pull of the
+ * second point; explicit, and smooth in x through 0 and down to x = −1.
  *
  * <p>With g = 1 + x, E = e^{gS̃}, D = 1 − xE: dS̃/dk = D/E and db/dk = −(1 + 1/E)/σ², so that D =
- * D₀e^{−xgk}, E = E₀e^{−xgk} + (1 − e^{−xgk})/x and σ²(b₀ − b) = S̃ − S̃₀ + gk. The distance D from the
- * stationary point is thus never formed as a difference.
+ * D₀e^{−xgk}, E = E₀e^{−xgk} + (1 − e^{−xgk})/x and σ²(b₀ − b) = S̃ − S̃₀ + gk. The distance D from
+ * the stationary point is thus never formed as a difference.
  */
 final class PullCoordinate {
   /** Above this exponent, e^u dwarfs whatever is added to it here. */

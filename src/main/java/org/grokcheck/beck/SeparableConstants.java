@@ -9,9 +9,9 @@ import org.grokcheck.math.LogDomain;
  * its weight and bias (claims {@code beck.ext.u-inf}, {@code beck.ext.u-slow}, {@code
  * beck.appe4.u-limit}).
  *
- * <p>With ℓ = log((η/2)(1 + σ²M²)t): S̃ → (c + σ²Mℓ)/(1 + σ²M²) and b → (Mc − ℓ)/(1 + σ²M²), where c =
- * lim(S̃ + σ²Mb) = M(S̃₀ + σ²b₀) + log(1 + M e^{(1−M)S̃₀}) − log M. At M = 1 the points coincide, both
- * support, and the conserved S̃ + σ²b takes the place of c.
+ * <p>With ℓ = log((η/2)(1 + σ²M²)t): S̃ → (c + σ²Mℓ)/(1 + σ²M²) and b → (Mc − ℓ)/(1 + σ²M²), where
+ * c = lim(S̃ + σ²Mb) = M(S̃₀ + σ²b₀) + log(1 + M e^{(1−M)S̃₀}) − log M. At M = 1 the points
+ * coincide, both support, and the conserved S̃ + σ²b takes the place of c.
  *
  * @param margin M, above 0 and at most 1, in units of σ
  * @param oneMinusMargin 1 − M as exact as possible
@@ -72,8 +72,9 @@ public record SeparableConstants(
   }
 
   /**
-   * Returns σ²M|b|/S̃ at a given ℓ, up to terms exponentially small in S̃: 1 − (1 + σ²M²)c/(σ²Mℓ + c), in
-   * a form that doesn't cancel where the second term is near 1. It tends to 1 only as ℓ ≫ c/M.
+   * Returns σ²M|b|/S̃ at a given ℓ, up to terms exponentially small in S̃: 1 − (1 + σ²M²)c/(σ²Mℓ +
+   * c), in a form that doesn't cancel where the second term is near 1. It tends to 1 only as ℓ ≫
+   * c/M.
    *
    * @param logTime ℓ = log((η/2)(1 + σ²M²)t)
    */

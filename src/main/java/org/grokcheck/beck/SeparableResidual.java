@@ -1,8 +1,8 @@
 package org.grokcheck.beck;
 
 /**
- * App. E.4: the residual u of the weight beyond its growing logarithm, S = u + (M/(1 + M²)) log T, T =
- * (η/2)(1 + M²)t + 1, for two points −1 and −M, σ = 1 and S₀ = b₀ = 0 (claims {@code
+ * App. E.4: the residual u of the weight beyond its growing logarithm, S = u + (M/(1 + M²)) log T,
+ * T = (η/2)(1 + M²)t + 1, for two points −1 and −M, σ = 1 and S₀ = b₀ = 0 (claims {@code
  * beck.appe4.ansatz}, {@code beck.appe4.b-approx}, {@code beck.appe4.u-ode}, {@code
  * beck.appe4.neglect}, {@code beck.appe4.u-solution}).
  *
@@ -51,8 +51,8 @@ public record SeparableResidual(double margin, double eta) {
   }
 
   /**
-   * Returns the bias of the single point −M from any start: M(S₀ + Mb₀)/(1 + M²) − log((η/2)(1 + M²)t +
-   * e^{MS₀−b₀})/(1 + M²), exact for that data set.
+   * Returns the bias of the single point −M from any start: M(S₀ + Mb₀)/(1 + M²) − log((η/2)(1 +
+   * M²)t + e^{MS₀−b₀})/(1 + M²), exact for that data set.
    *
    * @param initialWeight S₀
    * @param initialBias b₀
@@ -101,8 +101,8 @@ public record SeparableResidual(double margin, double eta) {
   }
 
   /**
-   * Returns the solution of the equation without {@link #neglectedRate}, x₁ = −1 and u(0) = 0: log(1 +
-   * (T^{q/(1+M²)} − 1)/q), q = M² − M.
+   * Returns the solution of the equation without {@link #neglectedRate}, x₁ = −1 and u(0) = 0:
+   * log(1 + (T^{q/(1+M²)} − 1)/q), q = M² − M.
    *
    * @param time t ≥ 0
    */

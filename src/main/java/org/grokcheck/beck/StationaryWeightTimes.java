@@ -7,8 +7,8 @@ import org.grokcheck.math.LogDomain;
  * then drops out. Holds for any inseparable data with exponential loss (claims {@code
  * beck.ext.tstar-inf}, {@code beck.ext.acc-time-inf}).
  *
- * <p>There e^{−b} = e^{−b₀} + ηZt, so that a threshold on b is a time in closed form. Times are 0 where
- * the threshold holds from the start; their logarithm then is {@code -∞}.
+ * <p>There e^{−b} = e^{−b₀} + ηZt, so that a threshold on b is a time in closed form. Times are 0
+ * where the threshold holds from the start; their logarithm then is {@code -∞}.
  *
  * @param scaledNorm S̃ = σ‖S_∞‖ ≥ 0
  * @param logMeanExponential log Z, Z = (1/N) Σ e^{S_∞·xᵢ}

@@ -55,8 +55,8 @@ public record TwoPointModel(
   }
 
   /**
-   * Returns dS̃/dτ = −(ησ²/2)(x e^{xS̃} − e^{−S̃}) and db/dτ = −(η/2)(e^{xS̃} + e^{−S̃}), eq. (30) with
-   * the scale σ of eq. (15); eq. (32) at x = 0.
+   * Returns dS̃/dτ = −(ησ²/2)(x e^{xS̃} − e^{−S̃}) and db/dτ = −(η/2)(e^{xS̃} + e^{−S̃}), eq. (30)
+   * with the scale σ of eq. (15); eq. (32) at x = 0.
    *
    * @param weight S̃
    */
@@ -80,8 +80,8 @@ public record TwoPointModel(
   }
 
   /**
-   * Returns log[½(e^{−S̃} + e^{xS̃})] = −λS̃ + log cosh((1+x)S̃/2), the training loss at b = 0; near S̃ =
-   * 0 it keeps its relative accuracy.
+   * Returns log[½(e^{−S̃} + e^{xS̃})] = −λS̃ + log cosh((1+x)S̃/2), the training loss at b = 0;
+   * near S̃ = 0 it keeps its relative accuracy.
    *
    * @param weight S̃
    */
@@ -110,8 +110,8 @@ public record TwoPointModel(
   }
 
   /**
-   * Section 4.1 prints E_{x~N(0,σ)} e^{S̃x+b}, which mixes the scaled weight with unscaled points and
-   * would give the exponent b + σ²S̃²/2 ({@code beck.sec41.lgen}); correct is b + S̃²/2.
+   * Section 4.1 prints E_{x~N(0,σ)} e^{S̃x+b}, which mixes the scaled weight with unscaled points
+   * and would give the exponent b + σ²S̃²/2 ({@code beck.sec41.lgen}); correct is b + S̃²/2.
    *
    * @param weight S̃
    * @param bias b

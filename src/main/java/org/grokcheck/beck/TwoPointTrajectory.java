@@ -4,16 +4,16 @@ package org.grokcheck.beck;
  * The exact solution of the two-point flow at any scale σ, learning rate and initial state, in real
  * and in conformal time (claims {@code beck.ext.t-of-S}, {@code beck.eq38}, {@code beck.eq39}).
  *
- * <p>The states are explicit in the pull k of the second point, dk = ½ησ² e^{xS̃} dτ. Both times are
- * quadratures in k, taken and inverted in the log domain: with i = 1/σ², g = 1 + x,
+ * <p>The states are explicit in the pull k of the second point, dk = ½ησ² e^{xS̃} dτ. Both times
+ * are quadratures in k, taken and inverted in the log domain: with i = 1/σ², g = 1 + x,
  *
  * <pre>
  *   t = (2i/η) e^{−b₀ − xS̃₀} ∫₀ᵏ exp((i − x)(S̃ − S̃₀) + igk′) dk′,
  *   τ = (2i/η) e^{−xS̃₀} ∫₀ᵏ exp(−x(S̃ − S̃₀)) dk′.
  * </pre>
  *
- * <p>This is the ledger's incomplete beta function with h = gk for its variable log(1 − xE); here no
- * x is special, and S̃₀ may lie on either side of S̃_∞ or on it.
+ * <p>This is the ledger's incomplete beta function with h = gk for its variable log(1 − xE); here
+ * no x is special, and S̃₀ may lie on either side of S̃_∞ or on it.
  */
 public final class TwoPointTrajectory {
   private final TwoPointModel model;
@@ -51,8 +51,7 @@ public final class TwoPointTrajectory {
    */
   public TwoPointState atPull(double pull) {
     Require.atLeast("pull", pull, 0);
-    return new TwoPointState(
-        pull, path.weight(pull), model.initialBias() + biasChange(pull));
+    return new TwoPointState(pull, path.weight(pull), model.initialBias() + biasChange(pull));
   }
 
   /**
@@ -82,9 +81,7 @@ public final class TwoPointTrajectory {
    */
   public TwoPointState atConformalTime(double conformal) {
     Require.atLeast("conformal", conformal, 0);
-    return conformal == 0
-        ? atPull(0)
-        : atPull(conformalTime.pullAt(StrictMath.log(conformal)));
+    return conformal == 0 ? atPull(0) : atPull(conformalTime.pullAt(StrictMath.log(conformal)));
   }
 
   /** Returns log t at the pull k ≥ 0; {@code -∞} at 0. */
@@ -122,8 +119,7 @@ public final class TwoPointTrajectory {
 
   /** b − b₀ = −(S̃ − S̃₀ + gk)/σ² at the pull k, without cancellation. */
   double biasChange(double pull) {
-    return -inverseSquareScale()
-        * (path.weightChange(pull) + model.points().onePlusX() * pull);
+    return -inverseSquareScale() * (path.weightChange(pull) + model.points().onePlusX() * pull);
   }
 
   /** dS̃/dk at the pull k. */

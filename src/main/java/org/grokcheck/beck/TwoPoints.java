@@ -36,9 +36,7 @@ public record TwoPoints(double x, double onePlusX, double oneMinusX) {
   /** Returns the points for an exact x ≤ 1, gaps formed before rounding. */
   public static TwoPoints of(BigDecimal x) {
     return new TwoPoints(
-        x.doubleValue(),
-        x.add(BigDecimal.ONE).doubleValue(),
-        Decimals.gap(BigDecimal.ONE, x));
+        x.doubleValue(), x.add(BigDecimal.ONE).doubleValue(), Decimals.gap(BigDecimal.ONE, x));
   }
 
   /** Returns the points for the double x ≤ 1, taken as exact. */
@@ -79,8 +77,8 @@ public record TwoPoints(double x, double onePlusX, double oneMinusX) {
   }
 
   /**
-   * Returns w_SVM = (S, b) of the hard-margin problem in the extended space, (M, −1)/(1 + M²) with σ =
-   * 1: it is (0, −1) exactly if the data are inseparable.
+   * Returns w_SVM = (S, b) of the hard-margin problem in the extended space, (M, −1)/(1 + M²) with
+   * σ = 1: it is (0, −1) exactly if the data are inseparable.
    */
   public double[] svmDirection() {
     double margin = margin();
@@ -103,8 +101,8 @@ public record TwoPoints(double x, double onePlusX, double oneMinusX) {
   }
 
   /**
-   * Returns log Z for Z = ½(e^{−S̃_∞} + e^{xS̃_∞}) = ½(1 + x)x^{−x/(1+x)}, the training loss at S̃_∞
-   * and b = 0 ({@code beck.sec41.ltr}); −log 2 at x = 0, {@code -∞} for x &lt; 0.
+   * Returns log Z for Z = ½(e^{−S̃_∞} + e^{xS̃_∞}) = ½(1 + x)x^{−x/(1+x)}, the training loss at
+   * S̃_∞ and b = 0 ({@code beck.sec41.ltr}); −log 2 at x = 0, {@code -∞} for x &lt; 0.
    */
   public double logStationaryLoss() {
     if (x <= 0) {
@@ -144,8 +142,8 @@ public record TwoPoints(double x, double onePlusX, double oneMinusX) {
   }
 
   /**
-   * The bullet of Sec. 4 prints S_∞ without the scale of eq. (15): log(1−2λ)/(2(λ−1)) is σS_∞ ({@code
-   * beck.sec4.sinf}).
+   * The bullet of Sec. 4 prints S_∞ without the scale of eq. (15): log(1−2λ)/(2(λ−1)) is σS_∞
+   * ({@code beck.sec4.sinf}).
    */
   public double asPrintedSec4StationaryWeight() {
     return stationaryWeight();

@@ -5,9 +5,9 @@ import java.math.BigInteger;
 import java.math.MathContext;
 
 /**
- * Wendel's probability that N points of a symmetric law in general position in d dimensions lie in an
- * open half-space through the origin, p = 2^{−(N−1)} Σ_{k&lt;d} C(N−1, k), in exact integers (claims
- * {@code beck.eq17}, {@code beck.eq19}, {@code beck.appa.binomial}).
+ * Wendel's probability that N points of a symmetric law in general position in d dimensions lie in
+ * an open half-space through the origin, p = 2^{−(N−1)} Σ_{k&lt;d} C(N−1, k), in exact integers
+ * (claims {@code beck.eq17}, {@code beck.eq19}, {@code beck.appa.binomial}).
  *
  * <p>N goes up to {@link #MAX_POINTS}; the sum then takes about a second. Its logarithm is finite
  * where p or 1 − p underflows.

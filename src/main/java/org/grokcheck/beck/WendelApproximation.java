@@ -34,7 +34,15 @@ public record WendelApproximation(int points, int dimension) {
     return Normal.cdf(deviation(points));
   }
 
-  /** Returns ½[1 + erf(√d(√(2λ) − 1/√(2λ)))], λ = d/N: eq. (18) as it stands, equal to {@link #gaussian}. */
+  /** Returns the logarithm of {@link #gaussian}, finite where that underflows. */
+  public double logGaussian() {
+    return Normal.logCdf(deviation(points));
+  }
+
+  /**
+   * Returns ½[1 + erf(√d(√(2λ) − 1/√(2λ)))], λ = d/N: eq. (18) as it stands, equal to {@link
+   * #gaussian}.
+   */
   public double asPrintedEq18() {
     double root = Math.sqrt(2.0 * dimension / points);
     return 0.5 * (1 + Erf.erf(Math.sqrt(dimension) * (root - 1 / root)));
@@ -48,9 +56,7 @@ public record WendelApproximation(int points, int dimension) {
   public double errorOfGaussian(Wendel exact) {
     double x = deviation(points);
     if (Math.abs(x) > FAR) {
-      return x < 0
-          ? exact.probability() - gaussian()
-          : Normal.sf(x) - exact.complement();
+      return x < 0 ? exact.probability() - gaussian() : Normal.sf(x) - exact.complement();
     }
     long excess = 2L * dimension - points;
     BigDecimal halfSquare =
@@ -70,7 +76,9 @@ public record WendelApproximation(int points, int dimension) {
     return Normal.cdf(x) + Normal.pdf(x) * (x * x - 1) * x / (12.0 * (points - 1));
   }
 
-  /** Returns eq. (18) + φ(x)(x³ + 5x)/(12N), x = (2d − N)/√N: the same order, expanded about (18). */
+  /**
+   * Returns eq. (18) + φ(x)(x³ + 5x)/(12N), x = (2d − N)/√N: the same order, expanded about (18).
+   */
   public double edgeworthAboutGaussian() {
     return gaussian() + leadingError();
   }

@@ -44,8 +44,7 @@ public final class AccuracyEvaluations {
             : AccuracyThreshold.of(model).pull(z).orElseThrow();
     TwoPointTrajectory path = model.trajectory();
     double log = path.logTimeAtPull(pull);
-    return new CriticalTime(
-        pull / (sigma * sigma), Magnitudes.exp(log), Magnitudes.log10(log));
+    return new CriticalTime(pull / (sigma * sigma), Magnitudes.exp(log), Magnitudes.log10(log));
   }
 
   /** Φ⁻¹(p), through 1 − p where that is the smaller. */

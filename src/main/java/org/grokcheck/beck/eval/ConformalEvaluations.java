@@ -33,8 +33,7 @@ public final class ConformalEvaluations {
 
   /** Evaluates {@link CriticalPair#conformalTime} and the state there. */
   @Evaluates("beck.eq34")
-  public static Critical critical(
-      BigDecimal x, double S0, double b0, double eta, BigDecimal t) {
+  public static Critical critical(BigDecimal x, double S0, double b0, double eta, BigDecimal t) {
     requireX(x, 0);
     CriticalPair pair = new CriticalPair(S0, b0, eta);
     double tau = t.signum() == 0 ? 0 : pair.conformalTime(Magnitudes.log("t", t));
@@ -48,8 +47,7 @@ public final class ConformalEvaluations {
       BigDecimal x, double S0, double b0, double eta, BigDecimal t) {
     requireX(x, -1);
     CoincidentPair pair = new CoincidentPair(S0, b0, eta);
-    double logTime =
-        t.signum() == 0 ? Double.NEGATIVE_INFINITY : Magnitudes.log("t", t);
+    double logTime = t.signum() == 0 ? Double.NEGATIVE_INFINITY : Magnitudes.log("t", t);
     WeightAndBias state = pair.atLogTime(logTime);
     BigDecimal tau = Magnitudes.exp(pair.logConformalTime(logTime));
     return new Coincident(tau, state.weight(), state.bias());

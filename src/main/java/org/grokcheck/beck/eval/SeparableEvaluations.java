@@ -17,8 +17,7 @@ public final class SeparableEvaluations {
   public record Approach(double ratio_M_abs_b_over_S) {}
 
   /** Minimiser of the exponential loss and what it fixes. */
-  public record Minimum(
-      double S_inf, double Z_inf, double relaxation_exponent, double entropy) {}
+  public record Minimum(double S_inf, double Z_inf, double relaxation_exponent, double entropy) {}
 
   /** Evaluates {@link SeparableConstants}. */
   @Evaluates("beck.ext.u-inf")

@@ -41,8 +41,7 @@ public final class TrajectoryEvaluations {
       BigDecimal x, double sigma, double eta, BigDecimal t, double S0, double b0) {
     TwoPointModel model = new TwoPointModel(TwoPoints.of(x), sigma, eta, S0, b0);
     TwoPointTrajectory path = model.trajectory();
-    TwoPointState state =
-        t.signum() == 0 ? path.atPull(0) : path.atLogTime(Magnitudes.log("t", t));
+    TwoPointState state = t.signum() == 0 ? path.atPull(0) : path.atLogTime(Magnitudes.log("t", t));
     double weight = state.weight();
     GaussianClassifier classifier = model.classifier(weight, state.bias());
     return new Snapshot(
@@ -61,11 +60,9 @@ public final class TrajectoryEvaluations {
   public static ThresholdTimes thresholdTimes(
       BigDecimal x, double sigma, double eta, BigDecimal epsilon, double S0, double b0) {
     TwoPointModel model = new TwoPointModel(TwoPoints.of(x), sigma, eta, S0, b0);
-    LossThresholds.Times times =
-        LossThresholds.of(model).times(Magnitudes.log("epsilon", epsilon));
+    LossThresholds.Times times = LossThresholds.of(model).times(Magnitudes.log("epsilon", epsilon));
     double training = times.training().logTime();
-    Optional<Double> generalization =
-        times.generalization().map(LossThresholds.Crossing::logTime);
+    Optional<Double> generalization = times.generalization().map(LossThresholds.Crossing::logTime);
     OptionalDouble logRatio = times.logRatio();
     boolean finite = logRatio.isPresent() && logRatio.getAsDouble() < Double.POSITIVE_INFINITY;
     return new ThresholdTimes(

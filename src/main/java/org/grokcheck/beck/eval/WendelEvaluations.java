@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import org.grokcheck.beck.Wendel;
 import org.grokcheck.beck.WendelApproximation;
 import org.grokcheck.ledger.Evaluates;
+import org.grokcheck.math.LogDomain;
 
 /** Evaluates Wendel's probability and its Gaussian approximation, App. A. */
 public final class WendelEvaluations {
@@ -15,8 +16,8 @@ public final class WendelEvaluations {
       BigDecimal one_minus_p,
       double log10_p,
       double log10_one_minus_p,
-      double p_eq18,
-      double p_minus_eq18) {}
+      BigDecimal p_eq18,
+      BigDecimal p_minus_eq18) {}
 
   /** Evaluates {@link Wendel} and {@link WendelApproximation}. */
   @Evaluates("beck.eq17")
@@ -30,7 +31,17 @@ public final class WendelEvaluations {
         Magnitudes.of(exact.complement(), logRest),
         Magnitudes.log10(logP),
         Magnitudes.log10(logRest),
-        approximation.gaussian(),
-        approximation.errorOfGaussian(exact));
+        Magnitudes.of(approximation.gaussian(), approximation.logGaussian()),
+        error(exact, approximation));
+  }
+
+  /** p minus eq. (18); where both underflow, eq. (18) is the larger. */
+  private static BigDecimal error(Wendel exact, WendelApproximation approximation) {
+    double error = approximation.errorOfGaussian(exact);
+    boolean underflows = approximation.gaussian() < Double.MIN_NORMAL;
+    return underflows
+        ? Magnitudes.exp(LogDomain.logSubExp(approximation.logGaussian(), exact.logProbability()))
+            .negate()
+        : BigDecimal.valueOf(error);
   }
 }

@@ -1,4 +1,6 @@
-/** Makes the claims about the closed forms callable: names as the ledger and the vectors have them. */
+/**
+ * Makes the claims about the closed forms callable: names as the ledger and the vectors have them.
+ */
 @NullMarked
 package org.grokcheck.beck.eval;
 
