@@ -2,6 +2,7 @@ package org.grokcheck.harness;
 
 import java.lang.reflect.Method;
 import java.util.Optional;
+import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
@@ -17,6 +18,28 @@ public final class JupiterEvidenceExtension implements InvocationInterceptor {
       ReflectiveInvocationContext<Method> called,
       ExtensionContext context)
       throws Throwable {
+    record(invocation, called);
+  }
+
+  @Override
+  public void interceptTestTemplateMethod(
+      Invocation<Void> invocation,
+      ReflectiveInvocationContext<Method> called,
+      ExtensionContext context)
+      throws Throwable {
+    record(invocation, called);
+  }
+
+  @Override
+  public void interceptDynamicTest(
+      Invocation<Void> invocation, DynamicTestInvocationContext called, ExtensionContext context)
+      throws Throwable {
+    AllureLabels.describeInstrument(context.getRequiredTestClass());
+    invocation.proceed();
+  }
+
+  private static void record(
+      Invocation<Void> invocation, ReflectiveInvocationContext<Method> called) throws Throwable {
     Optional<BoundTest> test = BoundTest.of(called.getTargetClass(), called.getExecutable());
     if (test.isEmpty()) {
       AllureLabels.describeInstrument(called.getTargetClass());
