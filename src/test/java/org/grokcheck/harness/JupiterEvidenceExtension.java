@@ -34,8 +34,15 @@ public final class JupiterEvidenceExtension implements InvocationInterceptor {
   public void interceptDynamicTest(
       Invocation<Void> invocation, DynamicTestInvocationContext called, ExtensionContext context)
       throws Throwable {
-    AllureLabels.describeInstrument(context.getRequiredTestClass());
+    owner(context).ifPresent(AllureLabels::describeInstrument);
     invocation.proceed();
+  }
+
+  /** A dynamic test has no class of its own: the factory's is some levels up. */
+  private static Optional<Class<?>> owner(ExtensionContext context) {
+    return context
+        .getTestClass()
+        .or(() -> context.getParent().flatMap(JupiterEvidenceExtension::owner));
   }
 
   private static void record(
