@@ -84,7 +84,7 @@ public final class Ledger {
     CrossReferences.check(drafts);
     List<Problem> found = all.stream().flatMap(problems -> problems.found().stream()).toList();
     if (!found.isEmpty()) {
-      throw new LedgerException(found);
+      throw LedgerException.of(found);
     }
     return new Ledger(drafts.stream().map(ClaimReader.Draft::claim).toList());
   }

@@ -28,23 +28,20 @@ public final class LedgerException extends RuntimeException {
     }
   }
 
-  LedgerException(List<Problem> problems) {
-    this(sorted(problems), true);
+  private LedgerException(List<Problem> problems) {
+    super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+    this.problems = problems;
   }
 
-  private LedgerException(List<Problem> sorted, boolean ordered) {
-    super(sorted.stream().map(Problem::toString).collect(Collectors.joining("\n")));
-    this.problems = sorted;
+  /** The exception that lists these problems by file and line. */
+  static LedgerException of(List<Problem> problems) {
+    Comparator<Problem> byPlace =
+        Comparator.comparing(Problem::file).thenComparingInt(Problem::line);
+    return new LedgerException(problems.stream().sorted(byPlace).toList());
   }
 
   /** Every problem found, by file and line. */
   public List<Problem> problems() {
     return problems;
-  }
-
-  private static List<Problem> sorted(List<Problem> problems) {
-    return problems.stream()
-        .sorted(Comparator.comparing(Problem::file).thenComparingInt(Problem::line))
-        .toList();
   }
 }
