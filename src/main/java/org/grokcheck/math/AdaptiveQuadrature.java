@@ -3,6 +3,7 @@ package org.grokcheck.math;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Globally adaptive quadrature with the Gauss–Kronrod pair of 10 and 21 points: the panel with the
@@ -39,30 +40,43 @@ final class AdaptiveQuadrature {
 
   private AdaptiveQuadrature() {}
 
-  /** A stretch of the integration range with its Kronrod sum and error estimate. */
-  private record Panel(double from, double to, double value, double error, boolean exhausted) {}
+  /** Panels that can't be halved may keep this share of ∫|f| as error: steps do, poles don't. */
+  private static final double UNSPLITTABLE_SHARE = 1e-10;
+
+  /** A stretch of the range with its Kronrod sums of f and |f| and its error estimate. */
+  private record Panel(double from, double to, double value, double size, double error) {
+    boolean splittable() {
+      return to - from > 8 * Math.max(Math.ulp(from), Math.ulp(to));
+    }
+
+    /**
+     * The error estimate, where halving can lower it: neither mere rounding nor at the last ulp.
+     */
+    double urgency() {
+      return splittable() && error > 50 * Math.ulp(1.0) * size ? error : 0;
+    }
+  }
 
   /**
    * Integrates f over consecutive stretches.
    *
    * @param breakpoints ascending, at least two: panels end here at first
    * @param relTol accepted error relative to the integral's size
-   * @param accepted an absolute error that is accepted whatever the integral's size
-   * @throws ArithmeticException if {@link #MAX_PANELS} panels don't reach the tolerance, or f gives
-   *     NaN or an infinity
+   * @throws ArithmeticException if {@link #MAX_PANELS} panels don't reach the tolerance, if a pole
+   *     keeps its error down to the last ulp, or if f gives NaN or an infinity
    */
-  static double integrate(
-      DoubleUnaryOperator f, double[] breakpoints, double relTol, double accepted) {
+  static double integrate(DoubleUnaryOperator f, double[] breakpoints, double relTol) {
     PriorityQueue<Panel> panels =
-        new PriorityQueue<>(Comparator.comparingDouble(AdaptiveQuadrature::urgency).reversed());
+        new PriorityQueue<>(Comparator.comparingDouble(Panel::urgency).reversed());
     for (int k = 1; k < breakpoints.length; k++) {
       panels.add(panel(f, breakpoints[k - 1], breakpoints[k]));
     }
     int limit = MAX_PANELS + panels.size();
     while (true) {
-      double value = total(panels);
-      double error = panels.stream().mapToDouble(AdaptiveQuadrature::urgency).sum();
-      if (error <= Math.max(accepted, relTol * Math.abs(value))) {
+      double value = sum(panels, Panel::value);
+      double error = sum(panels, Panel::urgency);
+      if (error <= relTol * Math.abs(value)) {
+        requireIntegrable(panels, breakpoints, value);
         return value;
       }
       if (panels.size() >= limit) {
@@ -75,15 +89,17 @@ final class AdaptiveQuadrature {
     }
   }
 
-  /** A panel whose estimate is rounding alone, or which can't be halved, is left as it is. */
-  private static double urgency(Panel panel) {
-    return panel.exhausted ? 0 : panel.error;
+  private static double sum(Iterable<Panel> panels, ToDoubleFunction<Panel> part) {
+    CompensatedSum sum = new CompensatedSum();
+    panels.forEach(panel -> sum.add(part.applyAsDouble(panel)));
+    return sum.value();
   }
 
-  private static double total(Iterable<Panel> panels) {
-    CompensatedSum sum = new CompensatedSum();
-    panels.forEach(panel -> sum.add(panel.value));
-    return sum.value();
+  private static void requireIntegrable(Iterable<Panel> panels, double[] ends, double value) {
+    double stuck = sum(panels, panel -> panel.splittable() ? 0 : panel.error);
+    if (stuck > UNSPLITTABLE_SHARE * sum(panels, Panel::size)) {
+      throw notConverged(ends, value, stuck);
+    }
   }
 
   private static Panel panel(DoubleUnaryOperator f, double from, double to) {
@@ -96,8 +112,9 @@ final class AdaptiveQuadrature {
     double[] below = new double[NODES.length];
     double[] above = new double[NODES.length];
     for (int k = 0; k < NODES.length; k++) {
-      below[k] = evaluate(f, centre - half * NODES[k]);
-      above[k] = evaluate(f, centre + half * NODES[k]);
+      // In a panel of a few ulps the outer nodes round to its ends, where f may be singular.
+      below[k] = evaluate(f, Math.max(Math.nextUp(from), centre - half * NODES[k]));
+      above[k] = evaluate(f, Math.min(Math.nextDown(to), centre + half * NODES[k]));
       double pair = below[k] + above[k];
       kronrod += KRONROD[k] * pair;
       size += KRONROD[k] * (Math.abs(below[k]) + Math.abs(above[k]));
@@ -108,9 +125,7 @@ final class AdaptiveQuadrature {
       spread += KRONROD[k] * (Math.abs(below[k] - kronrod / 2) + Math.abs(above[k] - kronrod / 2));
     }
     double error = errorEstimate(Math.abs(kronrod - gauss) * half, spread * half);
-    double rounding = 50 * Math.ulp(1.0) * size * half;
-    boolean exhausted = error <= rounding || half <= 4 * Math.ulp(centre);
-    return new Panel(from, to, kronrod * half, error, exhausted);
+    return new Panel(from, to, kronrod * half, size * half, error);
   }
 
   /** The difference of the two rules overstates the error of the better one; QUADPACK's scaling. */
@@ -133,7 +148,8 @@ final class AdaptiveQuadrature {
 
   private static ArithmeticException notConverged(double[] ends, double value, double error) {
     return new ArithmeticException(
-        "no convergence on [%s, %s] after %d panels: integral %s, error estimate %s; split the range at kinks or loosen the tolerance"
+        ("no convergence on [%s, %s] with up to %d panels: integral %s, error estimate %s; split"
+                + " the range at kinks, transform it, or loosen the tolerance")
             .formatted(ends[0], ends[ends.length - 1], MAX_PANELS, value, error));
   }
 }

@@ -50,7 +50,7 @@ public final class LogQuadrature {
     double[] breakpoints = breakpoints(logF, a, b, peak, top);
     double scaled =
         AdaptiveQuadrature.integrate(
-            u -> StrictMath.exp(evaluate(logF, u) - top), breakpoints, LOG_REL_TOL, 0);
+            u -> StrictMath.exp(evaluate(logF, u) - top), breakpoints, LOG_REL_TOL);
     return top + StrictMath.log(scaled);
   }
 
@@ -74,7 +74,7 @@ public final class LogQuadrature {
       return 0;
     }
     double[] ends = {Math.min(a, b), Math.max(a, b)};
-    double value = AdaptiveQuadrature.integrate(f, ends, relTol, 0);
+    double value = AdaptiveQuadrature.integrate(f, ends, relTol);
     return a < b ? value : -value;
   }
 

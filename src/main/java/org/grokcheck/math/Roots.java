@@ -5,12 +5,18 @@ import java.util.function.DoubleUnaryOperator;
 /**
  * Roots of increasing functions to the last ulp.
  *
- * <p>The bracket shrinks by regula falsi with Illinois weights, and by bisection in the order of
- * the doubles whenever that fails to halve the number of doubles inside; so at most 128 evaluations
- * are needed whatever the function and however many decades the bracket spans.
+ * <p>The bracket shrinks by secant steps and a look a few doubles beyond each estimate, and by
+ * bisection in the order of the doubles whenever that fails to halve the number of doubles inside.
+ * So at most about 190 evaluations are needed, whatever the function and however many decades the
+ * bracket spans, and 20 to 40 for a smooth function.
  */
 public final class Roots {
   private static final double GROWTH = 2;
+
+  /** Doubles beyond an estimate at which the sign change is first looked for, and their growth. */
+  private static final long FIRST_STRIDE = 4;
+
+  private static final long GALLOP = 16;
 
   private Roots() {}
 
@@ -27,14 +33,15 @@ public final class Roots {
     if (!(lo < hi) || Double.isInfinite(lo) || Double.isInfinite(hi)) {
       throw new IllegalArgumentException("lo, hi: need finite lo < hi, got " + lo + " and " + hi);
     }
-    double fLo = evaluate(f, lo);
-    double fHi = evaluate(f, hi);
-    if (fLo > 0 || fHi < 0) {
+    Point low = evaluate(f, lo);
+    Point high = evaluate(f, hi);
+    if (low.f > 0 || high.f < 0) {
       throw new IllegalArgumentException(
-          "lo, hi: need f(lo) <= 0 <= f(hi), got f(%s) = %s and f(%s) = %s; widen the bracket, or negate a decreasing f"
-              .formatted(lo, fLo, hi, fHi));
+          ("lo, hi: need f(lo) <= 0 <= f(hi), got f(%s) = %s and f(%s) = %s; widen the bracket, or"
+                  + " negate a decreasing f")
+              .formatted(lo, low.f, hi, high.f));
     }
-    return new Bracket(lo, fLo, hi, fHi).shrink(f);
+    return new Bracket(f, low, high).shrink();
   }
 
   /**
@@ -51,24 +58,19 @@ public final class Roots {
       throw new IllegalArgumentException(
           "start, step: need a finite start and a finite step > 0, got " + start + " and " + step);
     }
-    double fNear = evaluate(f, start);
-    double direction = fNear < 0 ? 1 : -1;
-    double near = start;
+    Point near = evaluate(f, start);
+    boolean up = near.f < 0;
     for (double width = step; ; width *= GROWTH) {
-      double far = clampToFinite(start + direction * width);
-      double fFar = evaluate(f, far);
-      if (fFar * direction >= 0) {
-        return direction > 0
-            ? new Bracket(near, fNear, far, fFar).shrink(f)
-            : new Bracket(far, fFar, near, fNear).shrink(f);
+      Point far = evaluate(f, clampToFinite(up ? start + width : start - width));
+      if (up ? far.f >= 0 : far.f <= 0) {
+        return (up ? new Bracket(f, near, far) : new Bracket(f, far, near)).shrink();
       }
-      if (Math.abs(far) == Double.MAX_VALUE) {
+      if (Math.abs(far.x) == Double.MAX_VALUE) {
         throw new IllegalArgumentException(
             "f: no sign change between start = %s and %s, where f = %s; check the sign of f"
-                .formatted(start, far, fFar));
+                .formatted(start, far.x, far.f));
       }
       near = far;
-      fNear = fFar;
     }
   }
 
@@ -76,83 +78,104 @@ public final class Roots {
     return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, x));
   }
 
-  private static double evaluate(DoubleUnaryOperator f, double x) {
+  private static Point evaluate(DoubleUnaryOperator f, double x) {
     double value = f.applyAsDouble(x);
     if (Double.isNaN(value)) {
       throw new IllegalArgumentException("f: gives NaN at x = " + x + "; narrow the bracket");
     }
-    return value;
+    return new Point(x, value);
   }
 
-  /** Two points with f(lo) ≤ 0 ≤ f(hi), and the weights that regula falsi gives to the values. */
+  private record Point(double x, double f) {
+    long rank() {
+      return ordinal(x);
+    }
+  }
+
+  /** Two points with f(lo) ≤ 0 ≤ f(hi), and the two points seen with the smallest |f|. */
   private static final class Bracket {
-    private double lo;
-    private double fLo;
-    private double hi;
-    private double fHi;
-    private double weightLo = 1;
-    private double weightHi = 1;
+    private final DoubleUnaryOperator f;
+    private Point lo;
+    private Point hi;
+    private Point best;
+    private Point second;
+    private long stride = FIRST_STRIDE;
 
-    Bracket(double lo, double fLo, double hi, double fHi) {
+    Bracket(DoubleUnaryOperator f, Point lo, Point hi) {
+      this.f = f;
       this.lo = lo;
-      this.fLo = fLo;
       this.hi = hi;
-      this.fHi = fHi;
+      boolean loIsBest = -lo.f <= hi.f;
+      best = loIsBest ? lo : hi;
+      second = loIsBest ? hi : lo;
     }
 
-    double shrink(DoubleUnaryOperator f) {
-      if (lo < 0 && hi > 0) {
+    double shrink() {
+      if (lo.x < 0 && hi.x > 0) {
         // One sign only from here on, so that ranks can be subtracted without overflow.
-        narrow(f, 0);
+        narrow(0);
       }
-      while (fLo != 0 && fHi != 0 && doublesBetween() > 1) {
-        long before = doublesBetween();
-        narrow(f, secant());
-        if (doublesBetween() > before / 2 && doublesBetween() > 1) {
-          narrow(f, middle());
-        }
+      while (lo.f != 0 && hi.f != 0 && doublesBetween() > 1) {
+        halve();
       }
-      return -fLo <= fHi ? lo : hi;
+      return (-lo.f <= hi.f ? lo : hi).x;
     }
 
-    private void narrow(DoubleUnaryOperator f, double x) {
-      double value = evaluate(f, x);
-      if (value < 0) {
-        lo = x;
-        fLo = value;
-        weightLo = 1;
-        weightHi *= 0.5;
+    private void halve() {
+      long target = doublesBetween() / 2;
+      long estimate = secant();
+      boolean below = narrow(estimate);
+      if (doublesBetween() > target) {
+        // A good estimate leaves the far end where it was: look for the sign change just beyond.
+        narrow(below ? estimate + stride : estimate - stride);
+        stride = doublesBetween() > target ? GALLOP * stride : FIRST_STRIDE;
+      }
+      if (doublesBetween() > target) {
+        narrow(middle());
+      }
+    }
+
+    /** Takes the double of this rank for an end, unless it isn't inside; true if f is negative. */
+    private boolean narrow(long rank) {
+      if (rank <= lo.rank() || rank >= hi.rank()) {
+        return rank <= lo.rank();
+      }
+      Point point = evaluate(f, fromOrdinal(rank));
+      if (point.f < 0) {
+        lo = point;
       } else {
-        hi = x;
-        fHi = value;
-        weightHi = 1;
-        weightLo *= 0.5;
+        hi = point;
       }
+      if (Math.abs(point.f) < Math.abs(best.f)) {
+        second = best;
+        best = point;
+      } else if (Math.abs(point.f) < Math.abs(second.f)) {
+        second = point;
+      }
+      return point.f < 0;
     }
 
-    private double secant() {
-      double down = -fLo * weightLo;
-      double up = fHi * weightHi;
-      double x = lo + (hi - lo) * (down / (down + up));
-      return x > lo && x < hi ? x : middle();
+    private long secant() {
+      double x = best.x - best.f * ((second.x - best.x) / (second.f - best.f));
+      return x > lo.x && x < hi.x ? ordinal(x) : middle();
     }
 
-    private double middle() {
-      return fromOrdinal(ordinal(lo) + doublesBetween() / 2);
+    private long middle() {
+      return lo.rank() + doublesBetween() / 2;
     }
 
     private long doublesBetween() {
-      return ordinal(hi) - ordinal(lo);
+      return hi.rank() - lo.rank();
     }
+  }
 
-    /** The rank of x among the doubles, negative below zero; finite ranks fit in 63 bits. */
-    private static long ordinal(double x) {
-      long bits = Double.doubleToLongBits(x);
-      return bits >= 0 ? bits : Long.MIN_VALUE - bits;
-    }
+  /** The rank of x among the doubles, negative below zero; finite ranks fit in 63 bits. */
+  private static long ordinal(double x) {
+    long bits = Double.doubleToLongBits(x);
+    return bits >= 0 ? bits : Long.MIN_VALUE - bits;
+  }
 
-    private static double fromOrdinal(long ordinal) {
-      return Double.longBitsToDouble(ordinal >= 0 ? ordinal : Long.MIN_VALUE - ordinal);
-    }
+  private static double fromOrdinal(long ordinal) {
+    return Double.longBitsToDouble(ordinal >= 0 ? ordinal : Long.MIN_VALUE - ordinal);
   }
 }

@@ -44,7 +44,8 @@ enum GradedFunction {
   LOG_SUB_EXP(
       "log_sub_exp",
       "value",
-      1.01, 0.296,
+      1.01,
+      0.296,
       absoluteBelowOne(),
       r -> LogDomain.logSubExp(r.input("a"), r.input("b"))),
   LOG1M_EXP("log1m_exp", "value", 0.915, 0.317, r -> LogDomain.log1mExp(r.input("x"))),
@@ -52,7 +53,8 @@ enum GradedFunction {
   LOG_SOFTPLUS(
       "softplus",
       "log_softplus",
-      0.903, 0.284,
+      0.903,
+      0.284,
       absoluteBelowOne(),
       r -> LogDomain.logSoftplus(r.input("x"))),
   EXPM1_RATIO("expm1_ratio", "value", 1.37, 0.467, r -> LogDomain.expm1Ratio(r.input("z"))),
@@ -63,36 +65,42 @@ enum GradedFunction {
   F21(
       "hypergeometric",
       "f21",
-      469, 46.9,
+      469,
+      46.9,
       r -> Hypergeometric.f21(r.input("a"), r.input("b"), r.input("c"), r.input("z"))),
   LOG_F21(
       "hypergeometric",
       "log_f21",
-      4.06, 0.661,
+      4.06,
+      0.661,
       absoluteBelowOne(),
       r -> Hypergeometric.logF21(r.input("a"), r.input("b"), r.input("c"), r.input("z"))),
   F21_FROM_COMPLEMENT(
       "hypergeometric_complement",
       "f21",
-      275, 84.6,
+      275,
+      84.6,
       r ->
           Hypergeometric.f21FromComplement(r.input("a"), r.input("b"), r.input("c"), r.input("y"))),
   F21_REAL_PART(
       "hypergeometric_real_part",
       "re_f21",
-      266, 32.7,
+      266,
+      32.7,
       r -> r.input("larger_part"),
       r -> Hypergeometric.f21RealPart(r.input("a"), r.input("b"), r.input("c"), r.input("z"))),
   LOG_INTEGRAL(
       "log_quadrature",
       "log_integral",
-      9.99, 2.89,
+      9.99,
+      2.89,
       r -> r.input("unit"),
       NamedIntegrands::logIntegral),
   LOG_EXPECTATION(
       "gaussian_average",
       "log_average",
-      1.01, 0.525,
+      1.01,
+      0.525,
       absoluteBelowOne(),
       NamedIntegrands::logExpectation),
   EXPECTATION("gaussian_average", "average", 2.01, 1.01, NamedIntegrands::expectation);
