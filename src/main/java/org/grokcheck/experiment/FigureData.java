@@ -84,6 +84,10 @@ public record FigureData(
             "series '%s' has %d x, %d y and %d errors; x and y must be equally many, errors too or 0"
                 .formatted(name, x.size(), y.size(), error.size()));
       }
+      if (error.stream().anyMatch(e -> e < 0)) {
+        throw new IllegalArgumentException(
+            "series '" + name + "' has a negative error; errors are half lengths, >= 0");
+      }
     }
 
     public static Series theory(String name, double[] x, double[] y) {

@@ -1,0 +1,43 @@
+package org.grokcheck.report.figure;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import org.jfree.chart.axis.AxisState;
+import org.jfree.chart.axis.LogAxis;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTick;
+import org.jfree.chart.axis.TickType;
+import org.jfree.chart.axis.ValueTick;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.TextAnchor;
+
+/** A logarithmic axis with plain text at powers of ten; the library's own labels are outlines. */
+final class DecadeAxis extends LogAxis {
+  private static final long serialVersionUID = 1L;
+
+  DecadeAxis(String label) {
+    super(label);
+    setBase(10);
+    setStandardTickUnits(NumberAxis.createIntegerTickUnits());
+    setNumberFormatOverride(new TickFormat(true));
+    setMinorTickMarksVisible(true);
+    setMinorTickCount(9);
+  }
+
+  @Override
+  public List<NumberTick> refreshTicks(
+      Graphics2D g, AxisState state, Rectangle2D area, RectangleEdge edge) {
+    TextAnchor anchor =
+        RectangleEdge.isLeftOrRight(edge) ? TextAnchor.CENTER_RIGHT : TextAnchor.TOP_CENTER;
+    List<?> ticks = super.refreshTicks(g, state, area, edge);
+    return ticks.stream().map(t -> plain((ValueTick) t, anchor)).toList();
+  }
+
+  private NumberTick plain(ValueTick tick, TextAnchor anchor) {
+    boolean major = tick.getTickType() == TickType.MAJOR;
+    String label = major ? getNumberFormatOverride().format(tick.getValue()) : "";
+    return new NumberTick(
+        tick.getTickType(), tick.getValue(), label, anchor, TextAnchor.CENTER, 0);
+  }
+}

@@ -1,0 +1,147 @@
+package org.grokcheck.report.figure;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.grokcheck.experiment.FigureData.Axis;
+import org.grokcheck.experiment.FigureData.Division;
+import org.grokcheck.experiment.FigureData.Panel;
+import org.grokcheck.experiment.FigureData.Series;
+import org.grokcheck.experiment.FigureData.SeriesKind;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.block.BlockBorder;
+import org.jfree.chart.plot.CombinedDomainXYPlot;
+import org.jfree.chart.plot.ValueMarker;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.title.LegendTitle;
+import org.jfree.chart.title.TextTitle;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.RectangleInsets;
+
+/** One panel as a chart: data under, laws over them, residuals below. */
+final class PanelChart {
+  private static final String FAMILY = "SansSerif";
+  private static final Font LABEL = new Font(FAMILY, Font.PLAIN, 12);
+  private static final Font TICK = new Font(FAMILY, Font.PLAIN, 11);
+  private static final Font TITLE = new Font(FAMILY, Font.BOLD, 12);
+
+  private final Panel panel;
+  private final Map<String, Integer> colors = new LinkedHashMap<>();
+
+  private PanelChart(Panel panel) {
+    this.panel = panel;
+    for (SeriesKind kind : List.of(SeriesKind.THEORY, SeriesKind.MEASURED)) {
+      int index = 0;
+      for (Series s : panel.series()) {
+        if (s.kind() == kind) {
+          colors.putIfAbsent(s.name(), index++);
+        }
+      }
+    }
+  }
+
+  static JFreeChart of(Panel panel) {
+    return new PanelChart(panel).chart();
+  }
+
+  private JFreeChart chart() {
+    XYPlot main = plot(panel.series(), axis(panel.y()), lowest());
+    XYPlot whole = panel.residuals().isEmpty() ? main : withResiduals(main);
+    whole.setDomainAxis(axis(panel.x()));
+    JFreeChart chart = new JFreeChart(null, null, whole, false);
+    chart.setBackgroundPaint(Color.WHITE);
+    chart.setPadding(new RectangleInsets(6, 4, 4, 10));
+    if (!panel.title().isEmpty()) {
+      TextTitle title = new TextTitle(panel.title(), TITLE);
+      title.setPaint(Palette.TEXT);
+      chart.setTitle(title);
+    }
+    LegendTitle legend = new LegendTitle(main);
+    legend.setPosition(RectangleEdge.BOTTOM);
+    legend.setFrame(BlockBorder.NONE);
+    legend.setItemFont(TICK);
+    legend.setItemPaint(Palette.TEXT);
+    chart.addLegend(legend);
+    return chart;
+  }
+
+  private XYPlot withResiduals(XYPlot main) {
+    NumberAxis axis = new NumberAxis(panel.residualLabel());
+    axis.setNumberFormatOverride(new TickFormat(false));
+    style(axis);
+    axis.setLabelFont(TICK);
+    XYPlot lower = plot(panel.residuals(), axis, Double.NEGATIVE_INFINITY);
+    ValueMarker zero = new ValueMarker(0, Palette.AXIS, Palette.ERROR_BAR);
+    lower.addRangeMarker(zero);
+    CombinedDomainXYPlot both = new CombinedDomainXYPlot();
+    both.setGap(8);
+    both.add(main, 3);
+    both.add(lower, 1);
+    return both;
+  }
+
+  private XYPlot plot(List<Series> series, ValueAxis range, double lowest) {
+    XYPlot plot = new XYPlot();
+    plot.setRangeAxis(range);
+    plot.setBackgroundPaint(Color.WHITE);
+    plot.setOutlinePaint(Palette.AXIS);
+    plot.setDomainGridlinePaint(Palette.GRID);
+    plot.setRangeGridlinePaint(Palette.GRID);
+    plot.setDomainGridlineStroke(Palette.ERROR_BAR);
+    plot.setRangeGridlineStroke(Palette.ERROR_BAR);
+    plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+    Set<String> laws =
+        series.stream()
+            .filter(s -> s.kind() != SeriesKind.MEASURED)
+            .map(Series::name)
+            .collect(Collectors.toSet());
+    int layer = 0;
+    for (SeriesKind kind : List.of(SeriesKind.MEASURED, SeriesKind.PRINTED, SeriesKind.THEORY)) {
+      List<Series> chosen = series.stream().filter(s -> s.kind() == kind).toList();
+      if (!chosen.isEmpty()) {
+        Layer drawn = new Layer(kind, chosen, colors, laws, lowest);
+        plot.setDataset(layer, drawn.dataset());
+        plot.setRenderer(layer++, drawn.renderer());
+      }
+    }
+    return plot;
+  }
+
+  /** Where error bars end on a logarithmic axis, which has no place for 0. */
+  private double lowest() {
+    return panel.y().division() == Division.LINEAR
+        ? Double.NEGATIVE_INFINITY
+        : panel.series().stream()
+            .flatMap(s -> s.y().stream())
+            .mapToDouble(Double::doubleValue)
+            .filter(v -> v > 0)
+            .min()
+            .orElse(1);
+  }
+
+  private static ValueAxis axis(Axis axis) {
+    if (axis.division() == Division.LINEAR) {
+      NumberAxis linear = new NumberAxis(axis.label());
+      linear.setAutoRangeIncludesZero(false);
+      linear.setNumberFormatOverride(new TickFormat(false));
+      return style(linear);
+    }
+    return style(new DecadeAxis(axis.label()));
+  }
+
+  private static ValueAxis style(ValueAxis axis) {
+    axis.setLabelFont(LABEL);
+    axis.setTickLabelFont(TICK);
+    axis.setLabelPaint(Palette.TEXT);
+    axis.setTickLabelPaint(Palette.TEXT);
+    axis.setAxisLinePaint(Palette.AXIS);
+    axis.setTickMarkPaint(Palette.AXIS);
+    return axis;
+  }
+}
