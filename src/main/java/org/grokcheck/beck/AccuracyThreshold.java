@@ -1,7 +1,9 @@
 package org.grokcheck.beck;
 
+import java.math.BigDecimal;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
+import org.grokcheck.math.Decimals;
 import org.grokcheck.math.LambertW;
 import org.grokcheck.math.Normal;
 import org.grokcheck.math.Roots;
@@ -16,6 +18,9 @@ import org.grokcheck.math.Roots;
 public final class AccuracyThreshold {
   private static final int POLISH_STEPS = 3;
   private static final double SMALL = 1e-6;
+
+  /** Quantiles below it are refined beyond double precision. */
+  private static final double PRECISE_REACH = 9;
 
   private final TwoPointModel model;
   private final TwoPointTrajectory path;
@@ -60,24 +65,33 @@ public final class AccuracyThreshold {
   }
 
   /**
-   * Returns y = ητ/2 at which the accuracy reaches Φ(z) for x = 0, S̃₀ = b₀ = 0: with κ = z − 1/σ²,
-   * y = −κW₋₁(−e^{−1/(κσ²)}/(κσ²)) − 1/σ² if zσ² &gt; 2, and 0 otherwise.
+   * Returns y = ητ/2 at which the accuracy reaches p for x = 0, S̃₀ = b₀ = 0: with z = Φ⁻¹(p), κ =
+   * z − 1/σ², y = −κW₋₁(−e^{−1/(κσ²)}/(κσ²)) − 1/σ² if zσ² &gt; 2, and 0 otherwise. The gap zσ² − 2
+   * is formed beyond double precision.
    *
-   * @param z quantile Φ⁻¹(p)
+   * @param p accuracy, between 0 and 1
    * @param sigma σ &gt; 0
    */
-  public static double halfEtaTauAtCriticality(double z, double sigma) {
-    Require.finite("z", z);
-    Require.positive("sigma", sigma);
-    double product = z * sigma * sigma;
-    if (product <= 2) {
+  public static double halfEtaTauAtCriticality(BigDecimal p, BigDecimal sigma) {
+    Require.positive("sigma", sigma.doubleValue());
+    BigDecimal square = sigma.multiply(sigma);
+    BigDecimal product = quantile(p).multiply(square);
+    double beyond = product.subtract(BigDecimal.valueOf(2)).doubleValue();
+    if (beyond <= 0) {
       return 0;
     }
     // With a = 1/(κσ²), −W₋₁(−ae^{−a}) is a's conjugate, so that y = κ(conjugate − a).
-    double a = 1 / (product - 1);
-    double gap = (product - 2) / (product - 1);
+    double a = 1 / (1 + beyond);
+    double gap = beyond / (1 + beyond);
     double distance = gap < 0.5 ? LambertW.conjugateGap(gap) + gap : LambertW.conjugate(a) - a;
-    return distance / (a * sigma * sigma);
+    return distance / (a * square.doubleValue());
+  }
+
+  private static BigDecimal quantile(BigDecimal p) {
+    Require.inside("p", p.doubleValue(), 0, Math.nextUp(1.0));
+    double rest = Decimals.gap(BigDecimal.ONE, p);
+    double near = rest < 0.25 ? Normal.quantileSf(rest) : Normal.quantile(p.doubleValue());
+    return Math.abs(near) < PRECISE_REACH ? PreciseNormal.quantile(p, near) : new BigDecimal(near);
   }
 
   /**

@@ -49,9 +49,8 @@ public record CoincidentPair(double initialWeight, double initialBias, double et
    * @param logTime log t, {@code -∞} for t = 0
    */
   public double logConformalTime(double logTime) {
-    double logQ = logQ(logTime);
-    double logExcess =
-        logQ > 1 ? logQ + LogDomain.log1mExp(-logQ) : StrictMath.log(StrictMath.expm1(logQ));
+    // q − 1 = (q² − 1)/(q + 1).
+    double logExcess = logGrowth(logTime) - LogDomain.softplus(logQ(logTime));
     return initialWeight + logExcess - StrictMath.log(eta);
   }
 
@@ -67,8 +66,12 @@ public record CoincidentPair(double initialWeight, double initialBias, double et
   }
 
   private double logQ(double logTime) {
-    return 0.5
-        * LogDomain.softplus(StrictMath.log(2 * eta) + initialBias - initialWeight + logTime);
+    return 0.5 * LogDomain.softplus(logGrowth(logTime));
+  }
+
+  /** log(q² − 1). */
+  private double logGrowth(double logTime) {
+    return StrictMath.log(2 * eta) + initialBias - initialWeight + logTime;
   }
 
   private WeightAndBias atLogQ(double logQ) {

@@ -116,7 +116,12 @@ public final class LossThresholds {
 
   /** log k of the population loss's last local maximum, 0 where it has none. */
   private static double lastMaximum(TwoPointTrajectory path, DoubleUnaryOperator rate) {
-    double top = LossMonotonicity.of(path.model().points()).weightAtMaximum();
+    TwoPoints points = path.model().points();
+    double top = LossMonotonicity.of(points).weightAtMaximum();
+    if (top == 0) {
+      // x = 1: the stationary weight is 0, which no trajectory passes.
+      return 0;
+    }
     double from = path.model().initialWeight() < top ? path.pullAtWeight(top) : 0;
     if (!(rate.applyAsDouble(from) < 0)) {
       return 0;

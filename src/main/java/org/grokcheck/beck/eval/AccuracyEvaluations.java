@@ -31,20 +31,22 @@ public final class AccuracyEvaluations {
   /** Evaluates {@link AccuracyThreshold} at x = 0, in closed form from S̃₀ = b₀ = 0. */
   @Evaluates("beck.ext.acc-time-half")
   public static CriticalTime criticalTime(
-      BigDecimal p, double sigma, double eta, BigDecimal x, double S0, double b0) {
+      BigDecimal p, BigDecimal sigma, double eta, BigDecimal x, double S0, double b0) {
     if (x.signum() != 0) {
       throw new IllegalArgumentException("x: need 0, the critical point, got " + x);
     }
-    TwoPointModel model = new TwoPointModel(TwoPoints.of(x), sigma, eta, S0, b0);
+    double scale = sigma.doubleValue();
+    double square = scale * scale;
+    TwoPointModel model = new TwoPointModel(TwoPoints.of(x), scale, eta, S0, b0);
     double z = quantile(p);
     // At x = 0 the pull is σ²·ητ/2.
     double pull =
         S0 == 0 && b0 == 0
-            ? sigma * sigma * AccuracyThreshold.halfEtaTauAtCriticality(z, sigma)
+            ? square * AccuracyThreshold.halfEtaTauAtCriticality(p, sigma)
             : AccuracyThreshold.of(model).pull(z).orElseThrow();
     TwoPointTrajectory path = model.trajectory();
     double log = path.logTimeAtPull(pull);
-    return new CriticalTime(pull / (sigma * sigma), Magnitudes.exp(log), Magnitudes.log10(log));
+    return new CriticalTime(pull / square, Magnitudes.exp(log), Magnitudes.log10(log));
   }
 
   /** Φ⁻¹(p), through 1 − p where that is the smaller. */
