@@ -68,7 +68,7 @@ record ClaimCard(
   private static List<String> wrapped(String text) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String word : text.strip().split("\\s+")) {
+    for (String word : text.strip().split("\\s+", -1)) {
       if (!line.isEmpty() && line.length() + 1 + word.length() > WIDTH - MARGIN) {
         lines.add(line.toString());
         line.setLength(0);

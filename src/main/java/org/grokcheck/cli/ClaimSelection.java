@@ -17,7 +17,7 @@ final class ClaimSelection {
     if (patterns.isBlank()) {
       return ledger.claims();
     }
-    for (String pattern : patterns.split(",")) {
+    for (String pattern : patterns.split(",", -1)) {
       if (ledger.matching(pattern).isEmpty()) {
         throw new IllegalArgumentException(nothing(ledger, pattern.strip()));
       }

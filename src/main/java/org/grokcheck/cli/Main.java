@@ -51,6 +51,7 @@ public final class Main {
     line.addSubcommand(new EvalCommand(session));
     line.addSubcommand(new VerifyCommand(session));
     line.addSubcommand(new ReportCommand(session));
+    line.addSubcommand(new GateCommand(session));
     line.addSubcommand(new GenerateCompletion());
     line.setOut(session.out());
     line.setErr(session.err());

@@ -1,0 +1,41 @@
+package org.grokcheck.report.gate;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.grokcheck.report.ClaimRecord;
+
+/** No claim loses a test, no recorded claim disappears, and the number of tested claims holds. */
+final class CoverageRule implements Rule {
+  @Override
+  public Stream<Finding> check(GateInput input) {
+    Stream<Finding> gone =
+        input
+            .comparable()
+            .filter(entry -> !input.byId().containsKey(entry.id()))
+            .map(entry -> Finding.red(entry.id(), "was " + entry.verdict() + ", is gone"));
+    return Stream.of(gone, input.pairs().flatMap(CoverageRule::lost), total(input))
+        .flatMap(findings -> findings);
+  }
+
+  private static Stream<Finding> lost(GateInput.Pair pair) {
+    List<String> now = pair.now().tests();
+    List<String> missing =
+        pair.before().tests().stream().filter(test -> !now.contains(test)).toList();
+    boolean fewer = now.size() < pair.before().tests().size();
+    return fewer
+        ? Stream.of(Finding.red(pair.now().id(), "lost its test " + String.join(", ", missing)))
+        : Stream.empty();
+  }
+
+  private static Stream<Finding> total(GateInput input) {
+    long before = input.comparable().count();
+    long now = input.current().claims().stream().filter(CoverageRule::tested).count();
+    return now < before
+        ? Stream.of(Finding.red("coverage", "%d claims have a test, %d had".formatted(now, before)))
+        : Stream.empty();
+  }
+
+  private static boolean tested(ClaimRecord claim) {
+    return !claim.tests().isEmpty();
+  }
+}
