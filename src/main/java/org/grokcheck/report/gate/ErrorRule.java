@@ -25,7 +25,7 @@ final class ErrorRule implements Rule {
                   .formatted(
                       input.current().provenance().rootSeed(), input.baseline().rootSeed())));
     }
-    return input.pairs().flatMap(ErrorRule::compare);
+    return input.pairs().filter(p -> !p.now().tests().isEmpty()).flatMap(ErrorRule::compare);
   }
 
   private static Stream<Finding> compare(Pair pair) {

@@ -148,7 +148,6 @@ class GateTest {
     assertEquals(
         List.of(
             "beck.a: weaker: VERIFIED -> NOT_CHECKED (not yet)",
-            "beck.a: resolution coarsened from 1.00e-14 to NaN ()",
             "beck.a: lost its test T#beck.a",
             "coverage: 1 claims have a test, 2 had"),
         lines(new Scenario().passing(B), Level.RED));
