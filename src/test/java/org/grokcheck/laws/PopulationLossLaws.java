@@ -1,5 +1,6 @@
 package org.grokcheck.laws;
 
+import java.math.BigDecimal;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -7,8 +8,8 @@ import net.jqwik.api.Provide;
 import org.grokcheck.evidence.Check;
 import org.grokcheck.evidence.Tolerance;
 import org.grokcheck.harness.Arb;
+import org.grokcheck.oracle.Decimal;
 import org.grokcheck.oracle.GaussianTail;
-import org.grokcheck.oracle.Precise;
 
 /**
  * Laws of L(s, b) = E log(1 + e^{sy+b}), y standard normal: increasing in both arguments, convex in b
@@ -150,11 +151,10 @@ public interface PopulationLossLaws {
 
   /** E max(f, 0) = s φ(b/s) + b Φ(b/s). */
   private static double hinge(double s, double b) {
-    var ratio = Precise.of(b).divide(Precise.of(s));
-    var spread = Precise.of(s).multiply(GaussianTail.density(ratio));
-    return spread
-        .add(Precise.of(b).multiply(GaussianTail.upper(ratio.negate())))
-        .doubleValue();
+    BigDecimal ratio = Decimal.over(Decimal.of(b), Decimal.of(s));
+    BigDecimal spread = Decimal.times(Decimal.of(s), GaussianTail.density(ratio));
+    BigDecimal mean = Decimal.times(Decimal.of(b), GaussianTail.upper(ratio.negate()));
+    return Decimal.plus(spread, mean).doubleValue();
   }
 
   private static double exponential(double s, double b) {
