@@ -54,6 +54,7 @@ public final class Main {
     line.addSubcommand(new VerifyCommand(session));
     line.addSubcommand(new ReportCommand(session));
     line.addSubcommand(new GateCommand(session));
+    line.addSubcommand(new DoctorCommand(session));
     line.addSubcommand(new GenerateCompletion());
     line.setOut(session.out());
     line.setErr(session.err());

@@ -1,0 +1,176 @@
+package org.grokcheck.cli;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.grokcheck.ledger.Claim;
+import org.grokcheck.ledger.Ledger;
+import org.grokcheck.ledger.LedgerException;
+import org.grokcheck.report.gate.Capabilities;
+
+/** Looks at what the commands need, one finding a thing. */
+final class Diagnosis {
+  private static final int LEAST_JAVA = 17;
+  private static final long GIB = 1L << 30;
+  private static final long LEAST_MEMORY = 3 * GIB;
+
+  private final Session session;
+  private final Project project;
+
+  Diagnosis(Session session) {
+    this.session = session;
+    this.project = session.project();
+  }
+
+  /**
+   * One thing.
+   *
+   * @param name what was looked at
+   * @param state how it is
+   * @param detail what was found
+   * @param remedy how to get it; empty where nothing is missing
+   */
+  record Item(String name, State state, String detail, String remedy) {}
+
+  /** How a thing is. */
+  enum State {
+    OK,
+    /** Not there, and nothing that this version does needs it. */
+    ABSENT,
+    /** Not there, and something needs it. */
+    MISSING
+  }
+
+  List<Item> items() {
+    return List.of(
+        java(),
+        memory(),
+        ledger(),
+        evaluations(),
+        tests(),
+        engine(),
+        device(),
+        data(),
+        baseline(),
+        reports());
+  }
+
+  private static Item needed(String name, boolean there, String detail, String remedy) {
+    return new Item(name, there ? State.OK : State.MISSING, detail, there ? "" : remedy);
+  }
+
+  private static Item java() {
+    String detail = Runtime.version() + ", " + System.getProperty("java.vendor");
+    boolean recent = Runtime.version().feature() >= LEAST_JAVA;
+    return needed("java", recent, detail, "install a JDK " + LEAST_JAVA + " or later");
+  }
+
+  private static Item memory() {
+    OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    long total = system.getTotalMemorySize();
+    String detail =
+        "%.1f GiB, %d processors"
+            .formatted((double) total / GIB, Runtime.getRuntime().availableProcessors());
+    return needed(
+        "machine",
+        total >= LEAST_MEMORY,
+        detail,
+        "the tests take 2 GiB of heap; use a machine with 3");
+  }
+
+  private static Item ledger() {
+    try {
+      List<Claim> claims = Ledger.load().claims();
+      String papers =
+          claims.stream().map(Claim::paperGroup).distinct().collect(Collectors.joining(", "));
+      return needed("ledger", true, claims.size() + " claims of " + papers, "");
+    } catch (LedgerException e) {
+      return needed(
+          "ledger", false, e.problems().size() + " problems", "mend " + e.problems().get(0));
+    }
+  }
+
+  private Item evaluations() {
+    int count = session.evaluations().get().claims().size();
+    return needed(
+        "eval",
+        count > 0,
+        count + " claims can be evaluated",
+        "build again: mvn -DskipTests package");
+  }
+
+  private Item tests() {
+    boolean classes = project.tests().isPresent();
+    boolean libraries =
+        Files.isDirectory(project.program()) || Files.isDirectory(project.testLibraries());
+    int count = classes ? TestPlan.of(project).tests().size() : 0;
+    String detail = classes && libraries ? count + " tests check claims" : "not beside the program";
+    return needed("verify", classes && libraries, detail, "build: mvn -DskipTests package");
+  }
+
+  private static Item engine() {
+    return new Item(
+        "engine",
+        State.ABSENT,
+        "no tensor engine in this version; checks run on the JVM in double, extended or exact"
+            + " arithmetic",
+        "");
+  }
+
+  private Item device() {
+    boolean cuda = Capabilities.present(project.root()).contains("cuda");
+    return cuda
+        ? new Item("device", State.OK, "NVIDIA driver; no check of this version uses it", "")
+        : new Item(
+            "device", State.ABSENT, "no NVIDIA driver; no check of this version needs one", "");
+  }
+
+  private Item data() {
+    Path folder = project.root().resolve("reference-data");
+    Set<String> sets = Capabilities.present(project.root());
+    String absent =
+        Capabilities.known().stream()
+            .filter(name -> !name.equals("cuda") && !sets.contains(name))
+            .collect(Collectors.joining(", "));
+    String detail = "absent, and not needed in this version: " + absent;
+    return needed(
+        "data",
+        Files.isDirectory(folder),
+        Files.isDirectory(folder) ? "reference tables; " + detail : "no " + Project.shown(folder),
+        "run the program from target/ of a checkout");
+  }
+
+  private Item baseline() {
+    boolean there = Files.isRegularFile(project.baseline());
+    return needed(
+        "gate",
+        there,
+        (there ? "" : "no ") + Project.shown(project.baseline()),
+        "mvn verify, then grokcheck gate --record --reason TEXT");
+  }
+
+  private Item reports() {
+    Path folder = project.root().resolve("reports");
+    return needed(
+        "reports",
+        writable(folder),
+        Project.shown(folder),
+        "make the folder writable, or pass --out to grokcheck report");
+  }
+
+  /** Tells by trying: access flags say little on network and container file systems. */
+  private static boolean writable(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      Files.delete(Files.createTempFile(folder, ".doctor", ".tmp"));
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}
