@@ -100,6 +100,16 @@ public final class InseparableRemainder {
   }
 
   /**
+   * The largest possible w = e^{−b} − e^{−b₀} − ηZt at any time, η∫(m − Z)dt: ½KΛ²e^{−b₀}/(2r − 1);
+   * infinite for r ≤ ½.
+   */
+  public double lossSurplus() {
+    return rate > 0.5
+        ? 0.5 * curvature * lagScale * lagScale * StrictMath.exp(-initialBias) / (2 * rate - 1)
+        : Double.POSITIVE_INFINITY;
+  }
+
+  /**
    * The limit of |S̃ − S̃_∞|·(ηZt)^r, that is |D₀| e^{x(S̃_∞−S̃₀)} e^{−rb₀}/(1+x), from the second
    * relation above.
    */
