@@ -129,14 +129,26 @@ public final class OneDimensionalData {
     return LogDomain.logSumExp(terms);
   }
 
-  /** A Newton step on Σ xᵢ + Σ xᵢ(e^{Sxᵢ} − 1), which keeps the digits of a small S. */
+  /**
+   * A Newton step on Σ xᵢe^{Sxᵢ}, summed as it stands or as Σ xᵢ + Σ xᵢ(e^{Sxᵢ} − 1), whichever has
+   * the smaller terms: the one keeps the digits next to large |Sxᵢ|, the other those of a small S.
+   */
   private double polished(double s) {
-    Sum residual = Sum.of(sum);
+    Sum plain = Sum.create();
+    Sum centred = Sum.of(sum);
     Sum slope = Sum.create();
+    double plainSize = 0;
+    double centredSize = Math.abs(sum);
     for (double x : points) {
-      residual.add(x * StrictMath.expm1(s * x));
-      slope.add(x * x * StrictMath.exp(s * x));
+      double pull = x * StrictMath.exp(s * x);
+      double change = x * StrictMath.expm1(s * x);
+      plain.add(pull);
+      centred.add(change);
+      slope.add(x * pull);
+      plainSize += Math.abs(pull);
+      centredSize += Math.abs(change);
     }
+    Sum residual = plainSize < centredSize ? plain : centred;
     double step = residual.getAsDouble() / slope.getAsDouble();
     return Double.isFinite(step) ? s - step : s;
   }

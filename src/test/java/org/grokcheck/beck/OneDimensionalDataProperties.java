@@ -19,8 +19,8 @@ class OneDimensionalDataProperties {
       @ForAll @DoubleRange(min = 0.1, max = 10) double b) {
     double root = StrictMath.log(a / b) / (a + b);
     OneDimensionalData data = OneDimensionalData.of(List.of(new BigDecimal(-a), new BigDecimal(b)));
-    // The pull at the root is a sum of ±ae^{−aS} = be^{bS}, each with the condition number of its
-    // exponent; over the slope a²e^{−aS} + b²e^{bS} this leaves (…)/(a + b).
+    // At the root the pulls ±ae^{−aS} = be^{bS} have the condition numbers 1 + |S|a and 1 + |S|b;
+    // over the slope a²e^{−aS} + b²e^{bS} they leave (2 + |S|(a+b))/(a+b).
     double condition = (2 + (a + b) * Math.abs(root)) / (a + b);
     Check.of("beck.ext.d1-arbitrary", "S_∞ of {−a, b}")
         .by(Oracle.SECOND_ALGORITHM)
