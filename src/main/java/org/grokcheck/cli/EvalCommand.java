@@ -115,9 +115,14 @@ final class EvalCommand implements Callable<Integer> {
     return value.isTextual() ? value.textValue() : value.toString();
   }
 
+  /** The platform's own message for a folder doesn't name it. */
+  private static byte[] content(Path file) throws IOException {
+    require(!Files.isDirectory(file), file + ": is a folder, not a file");
+    return Files.readAllBytes(file);
+  }
+
   private int many(String source, String target) throws IOException {
-    byte[] bytes =
-        source.equals(STANDARD) ? session.in().readAllBytes() : Files.readAllBytes(Path.of(source));
+    byte[] bytes = source.equals(STANDARD) ? session.in().readAllBytes() : content(Path.of(source));
     Batch work = Batch.read(bytes, source.equals(STANDARD) ? "standard input" : source);
     EvalIndex index = session.evaluations().get();
     Batch.Answers answers;

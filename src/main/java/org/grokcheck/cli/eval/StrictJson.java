@@ -57,8 +57,8 @@ public final class StrictJson {
 
   private static IllegalArgumentException at(String name, JsonLocation place, String message) {
     String where = place == null ? "" : ":" + place.getLineNr() + ":" + place.getColumnNr();
-    return new IllegalArgumentException(
-        name + where + ": not valid JSON: " + message.strip().replaceAll("\\s+", " "));
+    String what = message.strip().replaceAll("\\s+", " ").replaceAll(" \\(start marker at .*", "");
+    return new IllegalArgumentException(name + where + ": not valid JSON: " + what);
   }
 
   private static String decode(byte[] bytes, String name) {
