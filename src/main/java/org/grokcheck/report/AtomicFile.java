@@ -7,6 +7,8 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Writes whole files: a reader sees the old or the new content, never a part. */
 final class AtomicFile {
@@ -30,6 +32,20 @@ final class AtomicFile {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(file + ": cannot be written", e);
+    }
+  }
+
+  /** Deletes the files of a folder that are not among those to keep; it need not exist. */
+  static void keepOnly(Path folder, List<Path> keep) {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(f -> !keep.contains(f)).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(folder + ": cannot be cleared of earlier files", e);
     }
   }
 

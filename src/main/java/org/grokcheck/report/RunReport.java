@@ -1,13 +1,20 @@
 package org.grokcheck.report;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.grokcheck.evidence.EvidenceBook;
 import org.grokcheck.evidence.Judgement;
 import org.grokcheck.evidence.Plan;
 import org.grokcheck.experiment.FigureData;
 import org.grokcheck.ledger.Ledger;
+import org.grokcheck.report.dossier.Dossier;
+import org.grokcheck.report.dossier.Run;
+import org.grokcheck.report.dossier.Run.Fact;
+import org.grokcheck.report.dossier.Summary;
 
 /**
  * What was written, and what is wrong with the run as a whole.
@@ -70,8 +77,71 @@ public record RunReport(List<Path> files, List<String> problems) {
       Path reportsFolder,
       Optional<Path> allureResults,
       List<Path> figureFolders) {
-    Path claims = reportsFolder.resolve("claims.json");
-    ClaimsFile.of(judgements, provenance).write(claims);
-    return new RunReport(List.of(claims), List.of());
+    ClaimsFile claims = ClaimsFile.of(judgements, provenance);
+    claims.write(reportsFolder.resolve("claims.json"));
+    List<String> problems = problems(plan, book);
+    Run run =
+        new Run(ledger, judgements, book, figures(figureFolders), facts(provenance), problems);
+    Dossier dossier = Dossier.of(run);
+    List<Path> files = new ArrayList<>(List.of(reportsFolder.resolve("claims.json")));
+    files.addAll(writeDossier(dossier, reportsFolder.resolve("dossier")));
+    Path summary = reportsFolder.resolve("summary.md");
+    problems.addAll(dossier.problems());
+    AtomicFile.write(summary, Summary.markdown(run.with(problems), Optional.empty()));
+    files.add(summary);
+    allureResults.ifPresent(
+        results -> {
+          files.addAll(
+              AllureHistory.restore(reportsFolder.resolve("allure").resolve("index.html"), results));
+          files.addAll(AllureExtras.write(results, provenance));
+        });
+    return new RunReport(files, problems);
+  }
+
+  private static List<String> problems(Plan plan, EvidenceBook book) {
+    List<String> problems = new ArrayList<>();
+    plan.unclaimed().forEach(test -> problems.add("test " + test + " names no claim"));
+    if (book.falseAlarm() > Run.FALSE_ALARM_BUDGET) {
+      problems.add(
+          "declared false-alarm rates add up to %.3g, above the budget of %.0e"
+              .formatted(book.falseAlarm(), Run.FALSE_ALARM_BUDGET));
+    }
+    return problems;
+  }
+
+  private static List<FigureData> figures(List<Path> folders) {
+    Map<String, FigureData> byId = new TreeMap<>();
+    for (Path folder : folders) {
+      FigureData.readAll(folder).forEach(f -> byId.putIfAbsent(f.id(), f));
+    }
+    return List.copyOf(byId.values());
+  }
+
+  private static List<Fact> facts(Provenance p) {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("Commit", p.commit()));
+    facts.add(new Fact("Root seed", Long.toString(p.rootSeed())));
+    facts.add(new Fact("Finished", p.finished()));
+    facts.add(new Fact("Duration", "%.0f s".formatted(p.seconds())));
+    facts.add(new Fact("Java", p.java()));
+    facts.add(new Fact("System", p.os()));
+    facts.add(new Fact("Cores", Integer.toString(p.cores())));
+    facts.add(new Fact("Device", p.device()));
+    p.libraries().forEach((name, version) -> facts.add(new Fact(name, version)));
+    return facts;
+  }
+
+  /** Writes the pages, and removes the files of figures that this run doesn't have. */
+  private static List<Path> writeDossier(Dossier dossier, Path folder) {
+    List<Path> written = new ArrayList<>();
+    dossier
+        .files()
+        .forEach(
+            (name, bytes) -> {
+              AtomicFile.write(folder.resolve(name), bytes);
+              written.add(folder.resolve(name));
+            });
+    AtomicFile.keepOnly(folder.resolve("figures"), written);
+    return written;
   }
 }
