@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The real tests in a Java machine of their own, whose working folder is the project's root. */
@@ -36,7 +38,7 @@ final class TestProcess {
   private String classPath() {
     Path tests = project.tests().orElseThrow(() -> project.lacks("the test classes"));
     if (Files.isDirectory(project.program())) {
-      return System.getProperty("java.class.path");
+      return absolute(System.getProperty("java.class.path"));
     }
     if (!Files.isDirectory(project.testLibraries())) {
       throw project.lacks("the libraries of the tests");
@@ -45,8 +47,14 @@ final class TestProcess {
     return Stream.of(
             tests, project.program(), libraries.resolve("*"), project.testLibraries().resolve("*"))
         .map(path -> path.toAbsolutePath().toString())
-        .reduce((a, b) -> a + File.pathSeparator + b)
-        .orElseThrow();
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /** The run has another working folder. */
+  private static String absolute(String classPath) {
+    return Arrays.stream(classPath.split(File.pathSeparator, -1))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /** Sets a system property of the run. */

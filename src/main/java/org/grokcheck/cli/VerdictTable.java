@@ -1,5 +1,6 @@
 package org.grokcheck.cli;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.grokcheck.evidence.Judgement;
 import org.grokcheck.evidence.Observation;
+import org.grokcheck.evidence.TestRecord;
+import org.grokcheck.evidence.TestRecord.Status;
 import org.grokcheck.evidence.Verdict;
 import picocli.CommandLine.Help.Ansi;
 
@@ -15,12 +18,32 @@ import picocli.CommandLine.Help.Ansi;
 final class VerdictTable {
   private final Ansi ansi;
 
-  VerdictTable(Session session) {
-    this.ansi = session.colour() ? Ansi.ON : Ansi.OFF;
+  VerdictTable(boolean colour) {
+    this.ansi = colour ? Ansi.ON : Ansi.OFF;
+  }
+
+  /** A line a claim, what failed with its worst input and how to repeat it, and the counts. */
+  List<String> lines(List<Judgement> judgements) {
+    List<String> lines = new ArrayList<>();
+    judgements.forEach(j -> lines.add(line(j)));
+    judgements.stream()
+        .filter(j -> j.verdict() == Verdict.BROKEN)
+        .flatMap(j -> j.records().stream())
+        .filter(r -> r.status() == Status.FAILED)
+        .distinct()
+        .forEach(r -> lines.addAll(failure(r)));
+    lines.add("");
+    lines.addAll(counts(judgements));
+    return lines;
+  }
+
+  private static List<String> failure(TestRecord failed) {
+    return List.of(
+        "", "failed  " + failed.test(), "  " + failed.message(), "  replay: " + failed.replay());
   }
 
   /** The verdict's word, padded to a column, in its colour. */
-  String word(Verdict verdict) {
+  private String word(Verdict verdict) {
     String colour =
         switch (verdict.rank()) {
           case 0 -> "fg(red),bold";
@@ -32,7 +55,7 @@ final class VerdictTable {
   }
 
   /** A claim with its verdict, how close it came to its bound, and the reason. */
-  String line(Judgement judgement) {
+  private String line(Judgement judgement) {
     String slack =
         judgement.worst().map(Observation::slack).map("slack %-8.2g"::formatted).orElse("");
     return "%-32s %s %-15s%s"

@@ -15,7 +15,6 @@ import org.grokcheck.evidence.Judge;
 import org.grokcheck.evidence.Judgement;
 import org.grokcheck.evidence.Plan;
 import org.grokcheck.evidence.Plan.PlannedTest;
-import org.grokcheck.evidence.TestRecord;
 import org.grokcheck.evidence.Verdict;
 import org.grokcheck.ledger.Claim;
 import org.grokcheck.ledger.Ledger;
@@ -87,7 +86,7 @@ final class VerifyCommand implements Callable<Integer> {
     if (json) {
       session.out().print(Files.readString(file));
     } else {
-      print(judgements);
+      new VerdictTable(session.colour()).lines(judgements).forEach(session.out()::println);
     }
     boolean broken = judgements.stream().anyMatch(j -> j.verdict() == Verdict.BROKEN);
     return broken ? ExitCode.CHECK_FAILED : ExitCode.OK;
@@ -158,23 +157,5 @@ final class VerifyCommand implements Callable<Integer> {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-  }
-
-  private void print(List<Judgement> judgements) {
-    VerdictTable table = new VerdictTable(session);
-    judgements.forEach(j -> session.out().println(table.line(j)));
-    judgements.stream()
-        .filter(j -> j.verdict() == Verdict.BROKEN)
-        .flatMap(j -> j.records().stream())
-        .filter(r -> r.status() == TestRecord.Status.FAILED)
-        .distinct()
-        .forEach(
-            r ->
-                session
-                    .out()
-                    .printf(
-                        "%nfailed  %s%n  %s%n  replay: %s%n", r.test(), r.message(), r.replay()));
-    session.out().println();
-    VerdictTable.counts(judgements).forEach(session.out()::println);
   }
 }

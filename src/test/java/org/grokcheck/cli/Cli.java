@@ -15,19 +15,32 @@ final class Cli {
 
   private Cli() {}
 
+  /** A session that nobody watches, with a text on standard input. */
+  static Session session(Project project, String stdin) {
+    return new Session(
+        new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)),
+        new PrintWriter(new StringWriter()),
+        new PrintWriter(new StringWriter(), true),
+        Map.of(),
+        false,
+        project,
+        Samples::index);
+  }
+
   /** Runs a command with a text on standard input, in the project of these folders. */
   static Result run(Project project, String stdin, String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
+    Session quiet = session(project, stdin);
     Session session =
         new Session(
-            new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)),
+            quiet.in(),
             new PrintWriter(out),
             new PrintWriter(err, true),
-            Map.of(),
-            false,
+            quiet.environment(),
+            quiet.terminal(),
             project,
-            Samples::index);
+            quiet.evaluations());
     int code = Main.run(session, args);
     session.out().flush();
     return new Result(code, out.toString(), err.toString());

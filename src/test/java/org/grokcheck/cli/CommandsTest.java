@@ -1,0 +1,117 @@
+package org.grokcheck.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.grokcheck.cli.eval.StrictJson;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the commands print and where they put things. */
+class CommandsTest {
+  @TempDir private Path folder = Path.of("");
+
+  /** A project of its own, with this build's test classes. */
+  private Project project() {
+    return new Project(Project.of(Main.class).program(), folder);
+  }
+
+  private Cli.Result run(int code, String... args) {
+    Cli.Result result = Cli.run(project(), "", args);
+    assertEquals(code, result.code(), result.err());
+    return result;
+  }
+
+  private static JsonNode json(Cli.Result result) {
+    return StrictJson.read(result.out().getBytes(StandardCharsets.UTF_8), "output");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"list", "show", "eval", "verify", "report", "gate", "doctor"})
+  void everyCommandHasHelpWithExamples(String command) {
+    String help = run(ExitCode.OK, command, "--help").out();
+    assertTrue(help.contains("Examples:\n  grokcheck " + command), help);
+    assertTrue(help.lines().allMatch(line -> line.length() <= 100), help);
+    assertTrue(run(ExitCode.OK).out().contains("  " + command), "not in the overview");
+  }
+
+  @Test
+  void theShellCanComplete() {
+    String script = run(ExitCode.OK, "generate-completion").out();
+    assertTrue(script.contains("complete -F") && script.contains("--batch"), script);
+  }
+
+  @Test
+  void listSelectsByPaperKindAndPattern() {
+    assertEquals(7, run(ExitCode.OK, "list", "beck.table1*").out().lines().count());
+    JsonNode theorems =
+        json(run(ExitCode.OK, "list", "--paper", "kumar", "--kind", "theorem", "--json"));
+    assertTrue(theorems.size() > 0);
+    theorems.forEach(
+        claim -> {
+          assertEquals("kumar", claim.get("paper").textValue());
+          assertEquals("theorem", claim.get("kind").textValue());
+        });
+    assertEquals(5, json(run(ExitCode.OK, "list", "--callable", "--json")).size());
+  }
+
+  @Test
+  void showTellsHowToEvaluateAndWhatChecks() {
+    String text = run(ExitCode.OK, "show", "beck.eq6").out();
+    assertTrue(text.startsWith("beck.eq6: "), text);
+    assertTrue(text.contains("grokcheck eval beck.eq6 --in lambda=…"), text);
+    assertTrue(text.contains("grokcheck eval beck.eq6 --in sigma=… --in b=…"), text);
+    JsonNode node = json(run(ExitCode.OK, "show", "beck.eq6", "--json"));
+    assertEquals("[[\"lambda\"],[\"sigma\",\"b\"]]", node.get("evaluations").toString());
+    assertTrue(node.get("tests").isArray());
+  }
+
+  @Test
+  void doctorSaysWhatIsMissingAndHowToGetIt() {
+    JsonNode items = json(run(ExitCode.CHECK_FAILED, "doctor", "--json"));
+    assertEquals("OK", item(items, "java").get("state").textValue());
+    assertEquals("OK", item(items, "ledger").get("state").textValue());
+    assertEquals("OK", item(items, "reports").get("state").textValue());
+    assertEquals("ABSENT", item(items, "engine").get("state").textValue());
+    assertEquals("MISSING", item(items, "gate").get("state").textValue());
+    assertTrue(item(items, "gate").get("remedy").textValue().contains("--record"));
+    assertTrue(Files.isDirectory(folder.resolve("reports")));
+  }
+
+  private static JsonNode item(JsonNode items, String name) {
+    for (JsonNode item : items) {
+      if (item.get("name").textValue().equals(name)) {
+        return item;
+      }
+    }
+    throw new AssertionError("no item " + name + " in " + items);
+  }
+
+  @Test
+  void noColorIsHonoured() {
+    Session session = Cli.session(project(), "");
+    assertEquals(false, session.colour());
+    assertEquals(true, watched(Map.of()).colour());
+    assertEquals(true, watched(Map.of("NO_COLOR", "")).colour());
+    assertEquals(false, watched(Map.of("NO_COLOR", "1")).colour());
+  }
+
+  private Session watched(Map<String, String> environment) {
+    Session session = Cli.session(project(), "");
+    return new Session(
+        session.in(),
+        session.out(),
+        session.err(),
+        environment,
+        true,
+        session.project(),
+        session.evaluations());
+  }
+}

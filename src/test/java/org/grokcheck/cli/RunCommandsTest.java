@@ -1,0 +1,134 @@
+package org.grokcheck.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.grokcheck.cli.eval.StrictJson;
+import org.grokcheck.evidence.EvidenceBook;
+import org.grokcheck.evidence.Judge;
+import org.grokcheck.evidence.Plan;
+import org.grokcheck.evidence.Scale;
+import org.grokcheck.evidence.TestRecord;
+import org.grokcheck.ledger.Ledger;
+import org.grokcheck.report.ClaimsFile;
+import org.grokcheck.report.Provenance;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs, reports and the gate: where they put things, and when they fail. */
+class RunCommandsTest {
+  @TempDir private Path folder = Path.of("");
+
+  /** A project of its own, with this build's test classes. */
+  private Project project() {
+    return new Project(Project.of(Main.class).program(), folder);
+  }
+
+  private Cli.Result run(int code, String... args) {
+    Cli.Result result = Cli.run(project(), "", args);
+    assertEquals(code, result.code(), result.err());
+    return result;
+  }
+
+  private static JsonNode json(Cli.Result result) {
+    return StrictJson.read(result.out().getBytes(StandardCharsets.UTF_8), "output");
+  }
+
+  @Test
+  void aRunWithoutEvidenceIsReportedAndRed() {
+    Path none = folder.resolve("none");
+    run(ExitCode.OK, "report", "--evidence", none.toString());
+    ClaimsFile run = ClaimsFile.read(project().claimsFile());
+    assertEquals(Ledger.load().claims().size(), run.claims().size());
+    Cli.Result refused = run(ExitCode.CHECK_FAILED, "gate", "--record", "--reason", "first");
+    assertTrue(refused.err().startsWith("nothing recorded"), refused.err());
+    assertTrue(refused.out().contains("left no evidence"), refused.out());
+    assertFalse(Files.exists(project().baseline()));
+  }
+
+  @Test
+  void aPartialRunLeavesTheFullOneAlone() {
+    run(ExitCode.OK, "report", "--claims", "kumar.eq3", "--evidence", folder.toString());
+    assertFalse(Files.exists(project().claimsFile()));
+    assertEquals(
+        1, ClaimsFile.read(project().partialReports().resolve("claims.json")).claims().size());
+    run(ExitCode.OK, "gate", "--claims", "kumar.eq3");
+    assertTrue(
+        run(ExitCode.BAD_INPUT, "gate", "--claims", "kumar.*")
+            .err()
+            .contains("mvn verify -Dclaims"));
+  }
+
+  @Test
+  void aReasonIsRecordedWithTheDifference() {
+    EvidenceBook nothing = EvidenceBook.of(List.of());
+    Judge judge = new Judge(new Plan(List.of(), List.of()), nothing);
+    ClaimsFile.of(
+            Ledger.load().claims().stream().map(judge::judge).toList(),
+            Provenance.capture(1, Instant.now()))
+        .write(project().claimsFile());
+    String baseline = folder.resolve("b.json").toString();
+    Cli.Result recorded =
+        Cli.run(
+            project(), "", "gate", "--record", "--reason", "a first one", "--baseline", baseline);
+    assertEquals(ExitCode.OK, recorded.code(), recorded.err() + recorded.out());
+    assertTrue(recorded.out().contains("a first one"), recorded.out());
+    assertTrue(run(ExitCode.OK, "gate", "--baseline", baseline).out().contains("gate: green"));
+    assertTrue(
+        run(ExitCode.CHECK_FAILED, "gate", "--baseline", baseline, "--require", "qm9")
+            .out()
+            .contains("RED       qm9: required, but absent"));
+  }
+
+  @Test
+  void verifyRunsTheRealTests() {
+    // A claim whose tests read no file: this project has none.
+    String test = TestPlan.of(project()).of("beck.table1.b-inseparable").get(0).test();
+    Cli.Result result = run(ExitCode.OK, "verify", "--test", test, "--seed", "3", "--json");
+    JsonNode claims = json(result).get("claims");
+    assertEquals("[\"" + test + "\"]", claims.get(0).get("tests").toString());
+    assertEquals(3, json(result).get("provenance").get("rootSeed").intValue());
+    assertTrue(result.err().contains("passed   " + test), result.err());
+    assertTrue(Files.exists(project().partialReports().resolve("claims.json")));
+  }
+
+  @Test
+  void aFailureIsShownWithItsWorstInputAndReplay() {
+    TestRecord failed =
+        new TestRecord(
+            "T#m",
+            List.of("beck.eq6"),
+            Scale.QUICK,
+            "cpu",
+            TestRecord.Status.FAILED,
+            "A = 1, expected 2 at b=3",
+            1,
+            "5",
+            10,
+            0,
+            0.1,
+            "verify T#m",
+            List.of());
+    Plan plan =
+        new Plan(List.of(new Plan.PlannedTest("T#m", List.of("beck.eq6"), Scale.QUICK)), List.of());
+    Judge judge = new Judge(plan, EvidenceBook.of(List.of(failed)));
+    String plain = text(judge, false);
+    assertTrue(plain.contains("beck.eq6") && plain.contains("BROKEN"), plain);
+    assertTrue(
+        plain.contains("failed  T#m\n  A = 1, expected 2 at b=3\n  replay: verify T#m\n"), plain);
+    assertEquals(-1, plain.indexOf('\u001b'));
+    assertTrue(text(judge, true).indexOf('\u001b') > 0);
+  }
+
+  private static String text(Judge judge, boolean colour) {
+    return String.join(
+        "\n", new VerdictTable(colour).lines(List.of(judge.judge(Ledger.load().get("beck.eq6")))));
+  }
+}
