@@ -38,7 +38,7 @@ public final class AccuracyThreshold {
    * @throws IllegalArgumentException if the initial weight is negative
    */
   public static AccuracyThreshold of(TwoPointModel model) {
-    Require.atLeast("initialWeight", model.initialWeight(), 0);
+    Require.atLeast("S0 (initial weight)", model.initialWeight(), 0);
     return new AccuracyThreshold(model);
   }
 

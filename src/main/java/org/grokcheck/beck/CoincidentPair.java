@@ -19,8 +19,8 @@ public record CoincidentPair(double initialWeight, double initialBias, double et
    * @throws IllegalArgumentException if an argument is out of range
    */
   public CoincidentPair {
-    Require.finite("initialWeight", initialWeight);
-    Require.finite("initialBias", initialBias);
+    Require.finite("S0 (initial weight)", initialWeight);
+    Require.finite("b0 (initial bias)", initialBias);
     Require.positive("eta", eta);
   }
 
@@ -30,7 +30,7 @@ public record CoincidentPair(double initialWeight, double initialBias, double et
    * @param conformal τ ≥ 0
    */
   public WeightAndBias atConformalTime(double conformal) {
-    Require.atLeast("conformal", conformal, 0);
+    Require.atLeast("tau (conformal time)", conformal, 0);
     return atLogQ(LogDomain.softplus(StrictMath.log(eta * conformal) - initialWeight));
   }
 

@@ -94,7 +94,7 @@ public record ConformalAntiderivative(TwoPoints points) {
    */
   public double weight(double initialWeight, double eta, double conformal) {
     Require.positive("eta", eta);
-    Require.atLeast("conformal", conformal, 0);
+    Require.atLeast("tau (conformal time)", conformal, 0);
     double target = inverseArgument(initialWeight, eta, conformal);
     double limit = points.stationaryWeight();
     if (initialWeight > limit) {

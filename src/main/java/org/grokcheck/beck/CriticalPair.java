@@ -25,8 +25,8 @@ public record CriticalPair(double initialWeight, double initialBias, double eta)
    * @throws IllegalArgumentException if an argument is out of range
    */
   public CriticalPair {
-    Require.finite("initialWeight", initialWeight);
-    Require.finite("initialBias", initialBias);
+    Require.finite("S0 (initial weight)", initialWeight);
+    Require.finite("b0 (initial bias)", initialBias);
     Require.positive("eta", eta);
   }
 
@@ -36,7 +36,7 @@ public record CriticalPair(double initialWeight, double initialBias, double eta)
    * @param conformal τ ≥ 0
    */
   public WeightAndBias atConformalTime(double conformal) {
-    Require.atLeast("conformal", conformal, 0);
+    Require.atLeast("tau (conformal time)", conformal, 0);
     double y = 0.5 * eta * conformal;
     return new WeightAndBias(weight(y), initialBias - y - weightChange(y));
   }
@@ -47,7 +47,7 @@ public record CriticalPair(double initialWeight, double initialBias, double eta)
    * @param conformal τ ≥ 0
    */
   public double logTime(double conformal) {
-    Require.atLeast("conformal", conformal, 0);
+    Require.atLeast("tau (conformal time)", conformal, 0);
     double y = 0.5 * eta * conformal;
     return y == 0
         ? Double.NEGATIVE_INFINITY
@@ -61,7 +61,7 @@ public record CriticalPair(double initialWeight, double initialBias, double eta)
    * @param logTime log t, finite
    */
   public double conformalTime(double logTime) {
-    Require.finite("logTime", logTime);
+    Require.finite("log t", logTime);
     double target = initialBias + StrictMath.log(eta / 2) + logTime;
     double logY =
         Roots.increasingFrom(
@@ -76,7 +76,7 @@ public record CriticalPair(double initialWeight, double initialBias, double eta)
    * @param conformal τ ≥ 0
    */
   public double biasPlusLogTime(double conformal) {
-    Require.atLeast("conformal", conformal, 0);
+    Require.atLeast("tau (conformal time)", conformal, 0);
     double y = 0.5 * eta * conformal;
     double kept = StrictMath.exp(-y);
     double lost = -StrictMath.expm1(-y);
@@ -108,7 +108,7 @@ public record CriticalPair(double initialWeight, double initialBias, double eta)
   }
 
   private double lambertForm(double time, double exponent) {
-    Require.atLeast("time", time, 0);
+    Require.atLeast("t (time)", time, 0);
     double shift = StrictMath.expm1(initialWeight);
     double factor = StrictMath.exp(initialWeight + initialBias) * 0.5 * eta * time + shift;
     double w =

@@ -31,7 +31,7 @@ public record DelayLaws(TwoPoints points) {
    * @param logMeanExponential log Z ≤ 0
    */
   public static double logRatio(double scaledNorm, double logMeanExponential) {
-    Require.atLeast("scaledNorm", scaledNorm, 0);
+    Require.atLeast("scaledNorm (sigma*|S|)", scaledNorm, 0);
     Require.within("logMeanExponential", logMeanExponential, Double.NEGATIVE_INFINITY, 0);
     return 0.5 * scaledNorm * scaledNorm - logMeanExponential;
   }

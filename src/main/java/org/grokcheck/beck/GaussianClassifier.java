@@ -25,8 +25,8 @@ public record GaussianClassifier(double scaledNorm, double bias) {
    * @throws IllegalArgumentException if s is negative or an argument isn't finite
    */
   public GaussianClassifier {
-    Require.atLeast("scaledNorm", scaledNorm, 0);
-    Require.finite("bias", bias);
+    Require.atLeast("scaledNorm (sigma*|S|)", scaledNorm, 0);
+    Require.finite("b (bias)", bias);
   }
 
   /**
@@ -38,7 +38,7 @@ public record GaussianClassifier(double scaledNorm, double bias) {
    * @throws IllegalArgumentException if an argument is out of range
    */
   public static GaussianClassifier of(double weightNorm, double sigma, double bias) {
-    Require.atLeast("weightNorm", weightNorm, 0);
+    Require.atLeast("normS (weight norm)", weightNorm, 0);
     Require.positive("sigma", sigma);
     return new GaussianClassifier(sigma * weightNorm, bias);
   }
@@ -50,7 +50,7 @@ public record GaussianClassifier(double scaledNorm, double bias) {
    * @throws IllegalArgumentException if s is not positive
    */
   public static double threshold(BigDecimal scaledNorm, BigDecimal bias) {
-    Require.positive("scaledNorm", scaledNorm.doubleValue());
+    Require.positive("scaledNorm (sigma*|S|)", scaledNorm.doubleValue());
     return bias.negate().divide(scaledNorm, QUOTIENT).doubleValue();
   }
 

@@ -57,7 +57,7 @@ public final class LossThresholds {
    * @param logEpsilon log ε, finite
    */
   public Times times(double logEpsilon) {
-    Require.finite("logEpsilon", logEpsilon);
+    Require.finite("log epsilon", logEpsilon);
     TwoPointTrajectory path = model.trajectory();
     Crossing training = crossing(path, trainingPull(path, logEpsilon));
     Optional<Crossing> alone =

@@ -41,7 +41,7 @@ public final class OneDimensionalData {
     double sum = points.stream().reduce(BigDecimal.ZERO, BigDecimal::add).doubleValue();
     double[] rounded = points.stream().mapToDouble(BigDecimal::doubleValue).toArray();
     for (double point : rounded) {
-      Require.finite("points", point);
+      Require.finite("N (points)", point);
     }
     return new OneDimensionalData(rounded, sum);
   }

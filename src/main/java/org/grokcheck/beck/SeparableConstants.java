@@ -29,11 +29,11 @@ public record SeparableConstants(
    * @throws IllegalArgumentException if an argument is out of range
    */
   public SeparableConstants {
-    Require.positive("margin", margin);
+    Require.within("M (margin)", margin, Double.MIN_VALUE, 1);
     Require.within("oneMinusMargin", oneMinusMargin, 0, 1);
     Require.positive("sigma", sigma);
-    Require.finite("initialWeight", initialWeight);
-    Require.finite("initialBias", initialBias);
+    Require.finite("S0 (initial weight)", initialWeight);
+    Require.finite("b0 (initial bias)", initialBias);
   }
 
   /** Returns the constants for an exact margin. */
@@ -79,7 +79,7 @@ public record SeparableConstants(
    * @param logTime ℓ = log((η/2)(1 + σ²M²)t)
    */
   public double approachRatio(double logTime) {
-    Require.finite("logTime", logTime);
+    Require.finite("log t", logTime);
     double product = sigma * sigma * margin;
     return product * (logTime - biasShare()) / (product * logTime + weightShare());
   }

@@ -20,7 +20,7 @@ public final class SeparableLossGrowth {
    * @param sigma σ &gt; 0
    */
   public static double logSlope(double margin, double sigma) {
-    Require.positive("margin", margin);
+    Require.positive("M (margin)", margin);
     Require.positive("sigma", sigma);
     double k = 1 / (sigma * margin);
     double reach = Math.min(REACH, 100 / k);

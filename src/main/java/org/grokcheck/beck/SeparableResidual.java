@@ -16,7 +16,7 @@ public record SeparableResidual(double margin, double eta) {
    * @throws IllegalArgumentException if an argument is out of range
    */
   public SeparableResidual {
-    Require.inside("margin", margin, 0, 1);
+    Require.inside("M (margin)", margin, 0, 1);
     Require.positive("eta", eta);
   }
 
@@ -26,7 +26,7 @@ public record SeparableResidual(double margin, double eta) {
    * @param time t ≥ 0
    */
   public double logClock(double time) {
-    Require.atLeast("time", time, 0);
+    Require.atLeast("t (time)", time, 0);
     return StrictMath.log1p(0.5 * eta * growth() * time);
   }
 
@@ -59,7 +59,7 @@ public record SeparableResidual(double margin, double eta) {
    * @param time t ≥ 0
    */
   public double singlePointBias(double initialWeight, double initialBias, double time) {
-    Require.atLeast("time", time, 0);
+    Require.atLeast("t (time)", time, 0);
     double start = StrictMath.exp(margin * initialWeight - initialBias);
     double conserved = margin * (initialWeight + margin * initialBias);
     return (conserved - StrictMath.log(0.5 * eta * growth() * time + start)) / growth();
@@ -72,7 +72,7 @@ public record SeparableResidual(double margin, double eta) {
    * @param time t ≥ 0
    */
   public double asPrintedBias(double initialBias, double time) {
-    Require.atLeast("time", time, 0);
+    Require.atLeast("t (time)", time, 0);
     double start = StrictMath.exp(-growth() * initialBias);
     return -StrictMath.log(0.5 * eta * growth() * time + start) / growth();
   }

@@ -24,10 +24,10 @@ public record StationaryWeightTimes(
    * @throws IllegalArgumentException if an argument is out of range
    */
   public StationaryWeightTimes {
-    Require.atLeast("scaledNorm", scaledNorm, 0);
+    Require.atLeast("scaledNorm (sigma*|S|)", scaledNorm, 0);
     Require.within("logMeanExponential", logMeanExponential, -Double.MAX_VALUE, 0);
     Require.positive("eta", eta);
-    Require.finite("initialBias", initialBias);
+    Require.finite("b0 (initial bias)", initialBias);
   }
 
   /**
@@ -72,12 +72,12 @@ public record StationaryWeightTimes(
   }
 
   private double trainingFall(double logEpsilon) {
-    Require.finite("logEpsilon", logEpsilon);
+    Require.finite("log epsilon", logEpsilon);
     return logMeanExponential - logEpsilon + initialBias;
   }
 
   private double generalizationFall(double logEpsilon) {
-    Require.finite("logEpsilon", logEpsilon);
+    Require.finite("log epsilon", logEpsilon);
     return 0.5 * scaledNorm * scaledNorm - logEpsilon + initialBias;
   }
 

@@ -19,8 +19,8 @@ public record SymmetricPair(double initialWeight, double initialBias, double eta
    * @throws IllegalArgumentException if an argument is out of range
    */
   public SymmetricPair {
-    Require.finite("initialWeight", initialWeight);
-    Require.finite("initialBias", initialBias);
+    Require.finite("S0 (initial weight)", initialWeight);
+    Require.finite("b0 (initial bias)", initialBias);
     Require.positive("eta", eta);
   }
 
@@ -31,7 +31,7 @@ public record SymmetricPair(double initialWeight, double initialBias, double eta
    * @param conformal τ ≥ 0
    */
   public WeightAndBias atConformalTime(double conformal) {
-    Require.atLeast("conformal", conformal, 0);
+    Require.atLeast("tau (conformal time)", conformal, 0);
     double decay = eta * conformal;
     if (initialWeight == 0 || decay == 0) {
       return new WeightAndBias(initialWeight, initialBias - decay);
@@ -49,7 +49,7 @@ public record SymmetricPair(double initialWeight, double initialBias, double eta
    * @param conformal τ ≥ 0
    */
   public WeightAndBias asPrintedEq31(double conformal) {
-    Require.atLeast("conformal", conformal, 0);
+    Require.atLeast("tau (conformal time)", conformal, 0);
     if (initialWeight >= 0) {
       return new WeightAndBias(Double.NaN, Double.NaN);
     }

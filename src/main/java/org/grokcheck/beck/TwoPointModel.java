@@ -30,11 +30,11 @@ public record TwoPointModel(
     Require.atLeast("x", points.x(), -1);
     Require.positive("sigma", sigma);
     Require.positive("eta", eta);
-    Require.finite("initialWeight", initialWeight);
-    Require.finite("initialBias", initialBias);
+    Require.finite("S0 (initial weight)", initialWeight);
+    Require.finite("b0 (initial bias)", initialBias);
     if (points.onePlusX() * initialWeight < LEAST_EXPONENT) {
       throw new IllegalArgumentException(
-          "initialWeight: need (1 + x) * initialWeight >= %s, got %s at x = %s; start closer to 0"
+          "S0 (initial weight): need (1 + x) * S0 >= %s, got %s at x = %s; start closer to 0"
               .formatted(LEAST_EXPONENT, initialWeight, points.x()));
     }
   }

@@ -60,7 +60,7 @@ public final class TwoPointTrajectory {
    * @param time t ≥ 0 in steps
    */
   public TwoPointState atTime(double time) {
-    Require.atLeast("time", time, 0);
+    Require.atLeast("t (time)", time, 0);
     return time == 0 ? atPull(0) : atLogTime(StrictMath.log(time));
   }
 
@@ -70,7 +70,7 @@ public final class TwoPointTrajectory {
    * @param logTime log t, finite
    */
   public TwoPointState atLogTime(double logTime) {
-    Require.finite("logTime", logTime);
+    Require.finite("log t", logTime);
     return atPull(realTime.pullAt(logTime));
   }
 
@@ -80,7 +80,7 @@ public final class TwoPointTrajectory {
    * @param conformal τ ≥ 0
    */
   public TwoPointState atConformalTime(double conformal) {
-    Require.atLeast("conformal", conformal, 0);
+    Require.atLeast("tau (conformal time)", conformal, 0);
     return conformal == 0 ? atPull(0) : atPull(conformalTime.pullAt(StrictMath.log(conformal)));
   }
 

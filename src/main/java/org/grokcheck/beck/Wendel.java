@@ -9,8 +9,8 @@ import java.math.MathContext;
  * an open half-space through the origin, p = 2^{−(N−1)} Σ_{k&lt;d} C(N−1, k), in exact integers
  * (claims {@code beck.eq17}, {@code beck.eq19}, {@code beck.appa.binomial}).
  *
- * <p>N goes up to {@link #MAX_POINTS}; the sum then takes about a second. Its logarithm is finite
- * where p or 1 − p underflows.
+ * <p>N goes up to {@link #MAX_POINTS}; the sum then takes some tenths of a second. Its logarithm is
+ * finite where p or 1 − p underflows.
  */
 public final class Wendel {
   /** The largest N that is summed exactly. */
@@ -37,8 +37,8 @@ public final class Wendel {
    * @throws IllegalArgumentException if an argument is out of range
    */
   public static Wendel of(int points, int dimension) {
-    Require.within("points", points, 1, MAX_POINTS);
-    Require.atLeast("dimension", dimension, 1);
+    Require.within("N (points)", points, 1, MAX_POINTS);
+    Require.atLeast("d (dimension)", dimension, 1);
     BigInteger all = BigInteger.ONE.shiftLeft(points - 1);
     if (dimension >= points) {
       return new Wendel(points, all);
@@ -102,7 +102,7 @@ public final class Wendel {
    * @param dimension d ≥ 1
    */
   public static double asPrintedBinomialReading(int points, int dimension) {
-    Require.atLeast("dimension", dimension, 1);
+    Require.atLeast("d (dimension)", dimension, 1);
     return dimension + 1 >= points ? 0 : of(points, dimension + 1).complement();
   }
 
@@ -112,13 +112,33 @@ public final class Wendel {
 
   /** Σ_{k<terms} C(n, k). */
   private static BigInteger binomialSum(int n, int terms) {
-    BigInteger term = BigInteger.ONE;
-    BigInteger sum = BigInteger.ZERO;
-    for (int k = 0; k < terms; k++) {
-      sum = sum.add(term);
-      term = term.multiply(BigInteger.valueOf(n - k)).divide(BigInteger.valueOf(k + 1));
+    Split all = Split.of(n, 1, terms);
+    return BigInteger.ONE.add(all.sum.divide(all.denominator));
+  }
+
+  /**
+   * Binary splitting: over k from a to b − 1, the products of the ratios C(n, k)/C(n, k − 1) and
+   * the sum of their partial products, as sum/denominator.
+   */
+  private record Split(BigInteger numerator, BigInteger denominator, BigInteger sum) {
+    static Split of(int n, int from, int to) {
+      if (from >= to) {
+        return new Split(BigInteger.ONE, BigInteger.ONE, BigInteger.ZERO);
+      }
+      if (to - from == 1) {
+        BigInteger numerator = BigInteger.valueOf(n - from + 1L);
+        return new Split(numerator, BigInteger.valueOf(from), numerator);
+      }
+      int middle = (from + to) >>> 1;
+      return of(n, from, middle).then(of(n, middle, to));
     }
-    return sum;
+
+    private Split then(Split next) {
+      return new Split(
+          numerator.multiply(next.numerator),
+          denominator.multiply(next.denominator),
+          sum.multiply(next.denominator).add(numerator.multiply(next.sum)));
+    }
   }
 
   private double ratio(BigInteger part) {

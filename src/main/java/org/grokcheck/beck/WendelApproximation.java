@@ -25,8 +25,8 @@ public record WendelApproximation(int points, int dimension) {
    * @throws IllegalArgumentException if an argument is out of range
    */
   public WendelApproximation {
-    Require.atLeast("points", points, 1);
-    Require.atLeast("dimension", dimension, 1);
+    Require.atLeast("N (points)", points, 1);
+    Require.atLeast("d (dimension)", dimension, 1);
   }
 
   /** Returns Φ((2d − N)/√N), eq. (18) in a form that keeps its digits in the lower tail. */
@@ -71,7 +71,7 @@ public record WendelApproximation(int points, int dimension) {
    * @throws IllegalArgumentException for N = 1
    */
   public double edgeworth() {
-    Require.atLeast("points", points, 2);
+    Require.atLeast("N (points)", points, 2);
     double x = deviation(points - 1);
     return Normal.cdf(x) + Normal.pdf(x) * (x * x - 1) * x / (12.0 * (points - 1));
   }

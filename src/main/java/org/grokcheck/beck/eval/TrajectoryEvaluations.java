@@ -26,11 +26,14 @@ public final class TrajectoryEvaluations {
       double log_L_train,
       double log_L_gen_exp) {}
 
-  /** Times at which the losses reach ε for good. */
+  /**
+   * Times at which the losses reach ε for good; the ratio is infinite or NaN where t_train is 0,
+   * and absent with t_gen.
+   */
   public record ThresholdTimes(
       BigDecimal t_train,
       Optional<BigDecimal> t_gen,
-      Optional<BigDecimal> ratio,
+      Optional<Number> ratio,
       OptionalDouble log_ratio,
       double log10_t_train,
       OptionalDouble log10_t_gen) {}
@@ -64,13 +67,18 @@ public final class TrajectoryEvaluations {
     double training = times.training().logTime();
     Optional<Double> generalization = times.generalization().map(LossThresholds.Crossing::logTime);
     OptionalDouble logRatio = times.logRatio();
-    boolean finite = logRatio.isPresent() && logRatio.getAsDouble() < Double.POSITIVE_INFINITY;
     return new ThresholdTimes(
         Magnitudes.exp(training),
         generalization.map(Magnitudes::exp),
-        finite ? Optional.of(Magnitudes.exp(logRatio.getAsDouble())) : Optional.empty(),
+        logRatio.stream().mapToObj(TrajectoryEvaluations::ratio).findFirst(),
         logRatio,
         Magnitudes.log10(training),
         generalization.stream().mapToDouble(Magnitudes::log10).findFirst());
+  }
+
+  private static Number ratio(double logRatio) {
+    return Math.abs(logRatio) < Double.POSITIVE_INFINITY
+        ? Magnitudes.exp(logRatio)
+        : (Number) StrictMath.exp(logRatio);
   }
 }
