@@ -44,14 +44,16 @@ public record GaussianClassifier(double scaledNorm, double bias) {
   }
 
   /**
-   * Returns z = −b/s for exact decimals, rounded once: Φ(−z) multiplies a relative error of z by
-   * z².
+   * Returns {@link #threshold()} for exact decimals, rounded once: Φ(z) multiplies a relative error
+   * of z by z².
    *
-   * @throws IllegalArgumentException if s is not positive
+   * @throws IllegalArgumentException if s is negative
    */
   public static double threshold(BigDecimal scaledNorm, BigDecimal bias) {
-    Require.positive("scaledNorm (sigma*|S|)", scaledNorm.doubleValue());
-    return bias.negate().divide(scaledNorm, QUOTIENT).doubleValue();
+    Require.atLeast("scaledNorm (sigma*|S|)", scaledNorm.doubleValue(), 0);
+    return scaledNorm.signum() == 0
+        ? new GaussianClassifier(0, bias.doubleValue()).threshold()
+        : bias.negate().divide(scaledNorm, QUOTIENT).doubleValue();
   }
 
   /**

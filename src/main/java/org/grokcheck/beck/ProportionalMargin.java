@@ -44,7 +44,7 @@ public final class ProportionalMargin {
    * @param sigma σ &gt; 0
    */
   public static double atAccuracy(double z, double sigma) {
-    Require.positive("z", z);
+    Require.positive("z = quantile of p", z);
     Require.positive("sigma", sigma);
     return 1 / (sigma * sigma * z);
   }

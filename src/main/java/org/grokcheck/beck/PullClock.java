@@ -35,10 +35,11 @@ final class PullClock {
     if (k == 0) {
       return Double.NEGATIVE_INFINITY;
     }
-    double top = exponent(k);
-    DoubleUnaryOperator logShare = w -> w + exponent(k * StrictMath.exp(w)) - top;
+    double slope = path.slope(k);
+    DoubleUnaryOperator logShare =
+        w -> w + alpha * path.changeBack(k, w, slope) + beta * k * StrictMath.expm1(w);
     double logShareSum = LogQuadrature.logIntegral(logShare, -DEPTH, 0);
-    return logScale + StrictMath.log(k) + top + logShareSum;
+    return logScale + StrictMath.log(k) + exponent(k) + logShareSum;
   }
 
   /** The k at which the logarithm of the time has the given value. */

@@ -62,6 +62,23 @@ final class PullCoordinate {
     return drift + LogDomain.logAddExp(-decay, StrictMath.log(growth(k)) - g * start) / g;
   }
 
+  /**
+   * S̃(k − δ) − S̃(k) for 0 ≤ δ ≤ k, given dS̃/dk at k: relative accuracy where it is small, so
+   * that a large multiple of it carries no noise.
+   */
+  double changeBack(double k, double w, double slope) {
+    double delta = -k * StrictMath.expm1(w);
+    if (g == 0) {
+      return -2 * delta;
+    }
+    // E(k − δ)/E(k) = 1 − (D/E)(e^{xgδ} − 1)/x, δ = k − ke^w.
+    double z = x * g * delta;
+    double fall = slope * g * delta * LogDomain.expm1Ratio(-z);
+    return Math.abs(fall) < 0.5
+        ? StrictMath.log1p(-fall) / g
+        : weightChange(k * StrictMath.exp(w)) - weightChange(k);
+  }
+
   /** 1/E = e^{−gS̃} at k. */
   double inverseE(double k) {
     return StrictMath.exp(-g * weight(k));
@@ -69,8 +86,9 @@ final class PullCoordinate {
 
   /** dS̃/dk = D/E = 1/E − x at k, without cancellation near the stationary point. */
   double slope(double k) {
-    return x < 0
-        ? inverseE(k) - x
+    double inverseE = inverseE(k);
+    return inverseE > 2 * x
+        ? inverseE - x
         : initialSlope() * StrictMath.exp(-g * (weightChange(k) + x * k));
   }
 

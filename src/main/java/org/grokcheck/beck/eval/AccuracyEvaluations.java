@@ -15,10 +15,10 @@ public final class AccuracyEvaluations {
   private AccuracyEvaluations() {}
 
   /** Time to accuracy p with the weight at S̃_∞ from the start. */
-  public record LimitTime(BigDecimal t, double log10_t) {}
+  public record LimitTime(Number t, double log10_t) {}
 
   /** Time to accuracy p at x = 0. */
-  public record CriticalTime(double half_eta_tau, BigDecimal t, double log10_t) {}
+  public record CriticalTime(double half_eta_tau, Number t, double log10_t) {}
 
   /** Evaluates {@link StationaryWeightTimes#logAccuracyTime} at b₀ = 0, where σ drops out. */
   @Evaluates("beck.ext.acc-time-inf")

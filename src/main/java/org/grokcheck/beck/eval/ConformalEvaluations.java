@@ -21,7 +21,7 @@ public final class ConformalEvaluations {
   public record Critical(double tau, double S, double b, double b_plus_log_half_eta_t) {}
 
   /** A state at a real time t for x = −1. */
-  public record Coincident(BigDecimal tau, double S, double b) {}
+  public record Coincident(Number tau, double S, double b) {}
 
   /** Evaluates {@link SymmetricPair#atConformalTime}. */
   @Evaluates("beck.eq31.s")
@@ -49,7 +49,7 @@ public final class ConformalEvaluations {
     CoincidentPair pair = new CoincidentPair(S0, b0, eta);
     double logTime = t.signum() == 0 ? Double.NEGATIVE_INFINITY : Magnitudes.log("t", t);
     WeightAndBias state = pair.atLogTime(logTime);
-    BigDecimal tau = Magnitudes.exp(pair.logConformalTime(logTime));
+    Number tau = Magnitudes.exp(pair.logConformalTime(logTime));
     return new Coincident(tau, state.weight(), state.bias());
   }
 

@@ -27,8 +27,8 @@ public final class DelayEvaluations {
 
   /** Threshold times with the weight at S̃_∞ from the start. */
   public record LimitTimes(
-      BigDecimal t_train,
-      BigDecimal t_gen,
+      Number t_train,
+      Number t_gen,
       double tau_train,
       double tau_gen,
       double log10_t_train,

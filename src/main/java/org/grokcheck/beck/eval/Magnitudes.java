@@ -31,20 +31,22 @@ final class Magnitudes {
     return StrictMath.log(mantissa) + exponent * LN10;
   }
 
-  /** Returns e^{naturalLog} as a decimal; 0 where its power of ten fits no {@link BigDecimal}. */
-  static BigDecimal exp(double naturalLog) {
+  /**
+   * Returns e^{naturalLog}, as a decimal where a double can't hold it; 0 where its power of ten
+   * fits no {@link BigDecimal} either.
+   */
+  static Number exp(double naturalLog) {
     double nearest = StrictMath.exp(naturalLog);
-    if (nearest >= Double.MIN_NORMAL && nearest < Double.POSITIVE_INFINITY) {
-      return BigDecimal.valueOf(nearest);
+    if (nearest >= Double.MIN_NORMAL && nearest < Double.POSITIVE_INFINITY
+        || !Double.isFinite(naturalLog)) {
+      return nearest;
     }
     return naturalLog < -LARGEST_LOG ? BigDecimal.ZERO : Decimals.expAsDecimal(naturalLog);
   }
 
-  /** Returns a value that is also known by its logarithm, which takes over where it underflows. */
-  static BigDecimal of(double value, double naturalLog) {
-    return value >= Double.MIN_NORMAL && value < Double.POSITIVE_INFINITY
-        ? BigDecimal.valueOf(value)
-        : exp(naturalLog);
+  /** Returns a probability that is also known by its logarithm, which takes over in underflow. */
+  static Number of(double value, double naturalLog) {
+    return value < Double.MIN_NORMAL ? exp(naturalLog) : value;
   }
 
   /** Returns log₁₀ from a natural logarithm. */

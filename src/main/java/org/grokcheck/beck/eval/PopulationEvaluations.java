@@ -10,14 +10,11 @@ public final class PopulationEvaluations {
   private PopulationEvaluations() {}
 
   /** Logistic population loss. */
-  public record Loss(BigDecimal L_gen, double log10_L_gen) {}
+  public record Loss(Number L_gen, double log10_L_gen) {}
 
   /** Population accuracy and its complement. */
   public record Accuracy(
-      BigDecimal A_gen,
-      BigDecimal one_minus_A_gen,
-      double log10_A_gen,
-      double log10_one_minus_A_gen) {}
+      Number A_gen, Number one_minus_A_gen, double log10_A_gen, double log10_one_minus_A_gen) {}
 
   /** Evaluates {@link GaussianClassifier#logisticLoss}. */
   @Evaluates("beck.eq5")

@@ -14,8 +14,8 @@ public final class ProportionalEvaluations {
   /** Margin and limiting accuracy. */
   public record Margin(
       double kappa,
-      BigDecimal A_limit,
-      BigDecimal one_minus_A_limit,
+      Number A_limit,
+      Number one_minus_A_limit,
       double support_vector_fraction,
       double log10_one_minus_A_limit) {}
 
@@ -23,7 +23,7 @@ public final class ProportionalEvaluations {
   public record LastLambda(double kappa_star, double lambda_star) {}
 
   /** Growth of the logistic population loss. */
-  public record Slope(BigDecimal slope, double log10_slope) {}
+  public record Slope(Number slope, double log10_slope) {}
 
   /** Constants of the limit λ → ½ from below. */
   public record Critical(
@@ -45,7 +45,11 @@ public final class ProportionalEvaluations {
   /** Evaluates {@link ProportionalMargin#atAccuracy}. */
   @Evaluates("beck.ext.lambda-star")
   public static LastLambda lastLambda(BigDecimal p, double sigma) {
-    double kappa = ProportionalMargin.atAccuracy(AccuracyEvaluations.quantile(p), sigma);
+    double z = AccuracyEvaluations.quantile(p);
+    if (z <= 0) {
+      throw new IllegalArgumentException("p: need an accuracy above 1/2, got " + p);
+    }
+    double kappa = ProportionalMargin.atAccuracy(z, sigma);
     return new LastLambda(kappa, ProportionalMargin.lambda(kappa));
   }
 

@@ -19,8 +19,8 @@ public final class TrajectoryEvaluations {
   public record Snapshot(
       double S_tilde,
       double b,
-      BigDecimal A_gen,
-      BigDecimal one_minus_A_gen,
+      Number A_gen,
+      Number one_minus_A_gen,
       double log10_A_gen,
       double log10_one_minus_A_gen,
       double log_L_train,
@@ -31,8 +31,8 @@ public final class TrajectoryEvaluations {
    * and absent with t_gen.
    */
   public record ThresholdTimes(
-      BigDecimal t_train,
-      Optional<BigDecimal> t_gen,
+      Number t_train,
+      Optional<Number> t_gen,
       Optional<Number> ratio,
       OptionalDouble log_ratio,
       double log10_t_train,
@@ -70,15 +70,9 @@ public final class TrajectoryEvaluations {
     return new ThresholdTimes(
         Magnitudes.exp(training),
         generalization.map(Magnitudes::exp),
-        logRatio.stream().mapToObj(TrajectoryEvaluations::ratio).findFirst(),
+        logRatio.stream().mapToObj(Magnitudes::exp).findFirst(),
         logRatio,
         Magnitudes.log10(training),
         generalization.stream().mapToDouble(Magnitudes::log10).findFirst());
-  }
-
-  private static Number ratio(double logRatio) {
-    return Math.abs(logRatio) < Double.POSITIVE_INFINITY
-        ? Magnitudes.exp(logRatio)
-        : (Number) StrictMath.exp(logRatio);
   }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import org.grokcheck.beck.Wendel;
 import org.grokcheck.beck.WendelApproximation;
 import org.grokcheck.ledger.Evaluates;
+import org.grokcheck.math.Decimals;
 import org.grokcheck.math.LogDomain;
 
 /** Evaluates Wendel's probability and its Gaussian approximation, App. A. */
@@ -12,12 +13,12 @@ public final class WendelEvaluations {
 
   /** Probability of separability, exact and by eq. (18). */
   public record Separability(
-      BigDecimal p_separable,
-      BigDecimal one_minus_p,
+      Number p_separable,
+      Number one_minus_p,
       double log10_p,
       double log10_one_minus_p,
-      BigDecimal p_eq18,
-      BigDecimal p_minus_eq18) {}
+      Number p_eq18,
+      Number p_minus_eq18) {}
 
   /** Evaluates {@link Wendel} and {@link WendelApproximation}. */
   @Evaluates("beck.eq17")
@@ -36,12 +37,15 @@ public final class WendelEvaluations {
   }
 
   /** p minus eq. (18); where both underflow, eq. (18) is the larger. */
-  private static BigDecimal error(Wendel exact, WendelApproximation approximation) {
+  private static Number error(Wendel exact, WendelApproximation approximation) {
     double error = approximation.errorOfGaussian(exact);
     boolean underflows = approximation.gaussian() < Double.MIN_NORMAL;
     return underflows
-        ? Magnitudes.exp(LogDomain.logSubExp(approximation.logGaussian(), exact.logProbability()))
-            .negate()
-        : BigDecimal.valueOf(error);
+        ? negative(LogDomain.logSubExp(approximation.logGaussian(), exact.logProbability()))
+        : error;
+  }
+
+  private static BigDecimal negative(double naturalLog) {
+    return Decimals.expAsDecimal(naturalLog).negate();
   }
 }
