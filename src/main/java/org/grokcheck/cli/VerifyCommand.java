@@ -1,7 +1,6 @@
 package org.grokcheck.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -132,14 +131,16 @@ final class VerifyCommand implements Callable<Integer> {
     }
     Path folder = session.project().partialReports();
     Path evidence = folder.resolve("evidence");
+    Path allure = folder.resolve("allure-results");
     empty(evidence);
+    empty(allure);
     int code =
         new TestProcess(session.project())
             .with("claims", claims.stream().map(Claim::id).collect(Collectors.joining(",")))
             .with("grokcheck.tests", String.join(",", tests))
             .with("grokcheck.seed", seed)
             .with("grokcheck.evidence", evidence.toAbsolutePath())
-            .with("allure.results.directory", folder.resolve("allure-results").toAbsolutePath())
+            .with("allure.results.directory", allure.toAbsolutePath())
             .run(session.err()::println);
     if (code != 0) {
       session.err().println("the tests stopped early, with exit code " + code);
@@ -147,15 +148,13 @@ final class VerifyCommand implements Callable<Integer> {
     return EvidenceBook.read(evidence);
   }
 
-  /** Evidence of an earlier run must never count for this one. */
+  /** What an earlier run left must never count for this one. */
   private static void empty(Path folder) throws IOException {
     Files.createDirectories(folder);
     try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".jsonl")).toList()) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
         Files.delete(file);
       }
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
     }
   }
 }
