@@ -6,11 +6,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.grokcheck.evidence.Judgement;
 import org.grokcheck.evidence.Verdict;
 import org.grokcheck.report.dossier.CardView.LinkView;
 import org.grokcheck.report.dossier.IndexView.Disagreement;
+import org.grokcheck.report.dossier.IndexView.ErrataGroup;
 import org.grokcheck.report.dossier.IndexView.Erratum;
 import org.grokcheck.report.dossier.PaperView.Page;
 import org.grokcheck.report.dossier.PaperView.Tab;
@@ -53,7 +55,8 @@ public record Dossier(Map<String, byte[]> files, List<String> problems) {
       for (Paper paper : Paper.values()) {
         put(files, paper.id() + ".html", Templates.of("paper").execute(paper(paper, cards)));
       }
-      List<Erratum> errata = all.errata().stream().map(this::erratum).toList();
+      List<ErrataGroup> errata =
+          Arrays.stream(Paper.values()).flatMap(p -> errata(p).stream()).toList();
       List<String> problems = new ArrayList<>(run.problems());
       problems.addAll(formulas.problems());
       problems.addAll(figures.problems());
@@ -79,7 +82,7 @@ public record Dossier(Map<String, byte[]> files, List<String> problems) {
           PaperView.sections(judgements, cards));
     }
 
-    private IndexView index(List<Erratum> errata, List<String> problems) {
+    private IndexView index(List<ErrataGroup> errata, List<String> problems) {
       return new IndexView(
           page("What holds, what does not, how sure", "index"),
           IndexView.tiles(all),
@@ -109,6 +112,18 @@ public record Dossier(Map<String, byte[]> files, List<String> problems) {
           paper.arxiv(),
           Numbers.count(judgements.size()),
           PaperView.shares(judgements));
+    }
+
+    private Optional<ErrataGroup> errata(Paper paper) {
+      List<Erratum> entries =
+          all.errata().stream()
+              .filter(j -> j.claim().paperGroup().equals(paper.id()))
+              .map(this::erratum)
+              .toList();
+      return entries.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              new ErrataGroup(paper.title(), Numbers.count(entries.size()), entries));
     }
 
     private Erratum erratum(Judgement j) {

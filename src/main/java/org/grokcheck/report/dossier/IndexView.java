@@ -19,7 +19,7 @@ record IndexView(
     List<VerdictRow> verdicts,
     String total,
     List<LinkView> broken,
-    List<Erratum> errata,
+    List<ErrataGroup> errata,
     List<LinkView> unwitnessed,
     String unwitnessedCount,
     List<Margin> margins,
@@ -54,6 +54,9 @@ record IndexView(
       String correctedHtml,
       String correctionHtml,
       List<EvidenceView.Witness> witnesses) {}
+
+  /** The errata of one paper. */
+  record ErrataGroup(String title, String count, List<Erratum> entries) {}
 
   /** A comparison with its claim. */
   record Margin(LinkView claim, EvidenceView.Comparison comparison) {}

@@ -34,6 +34,12 @@ final class Links {
     return has(id) ? "<a href=\"" + to(id) + "\">" + text + "</a>" : text;
   }
 
+  /** Escaped text, with the signs that a keyboard lacks. */
+  private static String typeset(String text) {
+    String signs = text.replace(" -> ", " → ").replace(" <= ", " ≤ ").replace(" >= ", " ≥ ");
+    return Escapers.HTML.escape(signs);
+  }
+
   /** Escaped text whose ids of claims are links. */
   String html(String text) {
     Matcher ids = ID.matcher(text);
@@ -41,11 +47,11 @@ final class Links {
     int from = 0;
     while (ids.find()) {
       if (has(ids.group())) {
-        out.append(Escapers.HTML.escape(text.substring(from, ids.start())));
+        out.append(typeset(text.substring(from, ids.start())));
         out.append(link(ids.group()));
         from = ids.end();
       }
     }
-    return out.append(Escapers.HTML.escape(text.substring(from))).toString();
+    return out.append(typeset(text.substring(from))).toString();
   }
 }

@@ -14,6 +14,7 @@ final class Templates {
       Mustache.compiler()
           .escapeHTML(true)
           .emptyStringIsFalse(true)
+          .zeroIsFalse(true)
           .strictSections(true)
           .withLoader(name -> new StringReader(resource(name + ".mustache")));
 
