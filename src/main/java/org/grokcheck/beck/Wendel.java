@@ -142,8 +142,14 @@ public final class Wendel {
   }
 
   private double ratio(BigInteger part) {
-    int shift = Math.max(0, part.bitLength() - KEPT_BITS);
-    return Math.scalb(part.shiftRight(shift).doubleValue(), shift - (points - 1));
+    int shift = part.bitLength() - KEPT_BITS;
+    if (shift <= 0) {
+      return Math.scalb(part.doubleValue(), 1 - points);
+    }
+    BigInteger head = part.shiftRight(shift);
+    // A last bit for what was cut off, lest it be taken for half a unit and rounded to even.
+    BigInteger sticky = part.getLowestSetBit() < shift ? head.setBit(0) : head;
+    return Math.scalb(sticky.doubleValue(), shift - (points - 1));
   }
 
   private double log(BigInteger part, BigInteger rest) {
