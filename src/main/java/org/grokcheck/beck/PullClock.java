@@ -38,7 +38,8 @@ final class PullClock {
     double slope = path.slope(k);
     DoubleUnaryOperator logShare =
         w -> w + alpha * path.changeBack(k, w, slope) + beta * k * StrictMath.expm1(w);
-    double logShareSum = LogQuadrature.logIntegral(logShare, -DEPTH, 0);
+    double rounding = 4 * Math.ulp(alpha * path.weightChange(k));
+    double logShareSum = LogQuadrature.logIntegralOfRounded(logShare, -DEPTH, 0, rounding);
     return logScale + StrictMath.log(k) + exponent(k) + logShareSum;
   }
 

@@ -44,7 +44,8 @@ final class AdaptiveQuadrature {
   private static final double UNSPLITTABLE_SHARE = 1e-10;
 
   /** A stretch of the range with its Kronrod sums of f and |f| and its error estimate. */
-  private record Panel(double from, double to, double value, double size, double error) {
+  private record Panel(
+      double from, double to, double value, double size, double error, double noise) {
     boolean splittable() {
       return to - from > 8 * Math.max(Math.ulp(from), Math.ulp(to));
     }
@@ -53,7 +54,7 @@ final class AdaptiveQuadrature {
      * The error estimate, where halving can lower it: neither mere rounding nor at the last ulp.
      */
     double urgency() {
-      return splittable() && error > 50 * Math.ulp(1.0) * size ? error : 0;
+      return splittable() && error > Math.max(50 * Math.ulp(1.0), noise) * size ? error : 0;
     }
   }
 
@@ -62,14 +63,16 @@ final class AdaptiveQuadrature {
    *
    * @param breakpoints ascending, at least two: panels end here at first
    * @param relTol accepted error relative to the integral's size
+   * @param noise relative rounding of f beyond double precision: below it no panel is halved
    * @throws ArithmeticException if {@link #MAX_PANELS} panels don't reach the tolerance, if a pole
    *     keeps its error down to the last ulp, or if f gives NaN or an infinity
    */
-  static double integrate(DoubleUnaryOperator f, double[] breakpoints, double relTol) {
+  static double integrate(
+      DoubleUnaryOperator f, double[] breakpoints, double relTol, double noise) {
     PriorityQueue<Panel> panels =
         new PriorityQueue<>(Comparator.comparingDouble(Panel::urgency).reversed());
     for (int k = 1; k < breakpoints.length; k++) {
-      panels.add(panel(f, breakpoints[k - 1], breakpoints[k]));
+      panels.add(panel(f, breakpoints[k - 1], breakpoints[k], noise));
     }
     int limit = MAX_PANELS + panels.size();
     while (true) {
@@ -84,8 +87,8 @@ final class AdaptiveQuadrature {
       }
       Panel worst = panels.remove();
       double middle = 0.5 * (worst.from + worst.to);
-      panels.add(panel(f, worst.from, middle));
-      panels.add(panel(f, middle, worst.to));
+      panels.add(panel(f, worst.from, middle, noise));
+      panels.add(panel(f, middle, worst.to, noise));
     }
   }
 
@@ -102,7 +105,7 @@ final class AdaptiveQuadrature {
     }
   }
 
-  private static Panel panel(DoubleUnaryOperator f, double from, double to) {
+  private static Panel panel(DoubleUnaryOperator f, double from, double to, double noise) {
     double centre = 0.5 * (from + to);
     double half = 0.5 * (to - from);
     double fCentre = evaluate(f, centre);
@@ -125,7 +128,7 @@ final class AdaptiveQuadrature {
       spread += KRONROD[k] * (Math.abs(below[k] - kronrod / 2) + Math.abs(above[k] - kronrod / 2));
     }
     double error = errorEstimate(Math.abs(kronrod - gauss) * half, spread * half);
-    return new Panel(from, to, kronrod * half, size * half, error);
+    return new Panel(from, to, kronrod * half, size * half, error, noise);
   }
 
   /** The difference of the two rules overstates the error of the better one; QUADPACK's scaling. */

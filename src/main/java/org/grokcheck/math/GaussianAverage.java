@@ -26,7 +26,7 @@ public final class GaussianAverage {
    */
   public static double expectation(DoubleUnaryOperator f) {
     return AdaptiveQuadrature.integrate(
-        y -> f.applyAsDouble(y) * Normal.pdf(y), BREAKPOINTS, REL_TOL);
+        y -> f.applyAsDouble(y) * Normal.pdf(y), BREAKPOINTS, REL_TOL, 0);
   }
 
   /**

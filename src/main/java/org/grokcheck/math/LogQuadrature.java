@@ -34,15 +34,35 @@ public final class LogQuadrature {
    * @throws ArithmeticException if logF gives NaN or {@code +∞}, or the panels don't converge
    */
   public static double logIntegral(DoubleUnaryOperator logF, double a, double b) {
+    return logIntegralOfRounded(logF, a, b, 0);
+  }
+
+  /**
+   * As {@link #logIntegral}, where logF carries more rounding than its size shows, such as the
+   * difference of two large exponents: the relative error of the integral is then about that
+   * rounding, and panels are not halved in pursuit of less.
+   *
+   * @param rounding absolute rounding of logF, at least 0
+   * @throws IllegalArgumentException also if the rounding is negative or not finite
+   */
+  public static double logIntegralOfRounded(
+      DoubleUnaryOperator logF, double a, double b, double rounding) {
     requireRange(a, b);
-    if (a == b) {
-      return Double.NEGATIVE_INFINITY;
+    if (!(rounding >= 0 && rounding < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("rounding: need 0 <= rounding < ∞, got " + rounding);
     }
-    return logIntegral(logF, a, b, peak(logF, a, b));
+    return a == b
+        ? Double.NEGATIVE_INFINITY
+        : logIntegral(logF, a, b, peak(logF, a, b), rounding);
   }
 
   /** As above, for a range that isn't empty and a peak that is known, if only roughly. */
   static double logIntegral(DoubleUnaryOperator logF, double a, double b, double peak) {
+    return logIntegral(logF, a, b, peak, 0);
+  }
+
+  private static double logIntegral(
+      DoubleUnaryOperator logF, double a, double b, double peak, double rounding) {
     double top = evaluate(logF, peak);
     if (top == Double.NEGATIVE_INFINITY) {
       return top;
@@ -50,7 +70,10 @@ public final class LogQuadrature {
     double[] breakpoints = breakpoints(logF, a, b, peak, top);
     double scaled =
         AdaptiveQuadrature.integrate(
-            u -> StrictMath.exp(evaluate(logF, u) - top), breakpoints, LOG_REL_TOL);
+            u -> StrictMath.exp(evaluate(logF, u) - top),
+            breakpoints,
+            LOG_REL_TOL,
+            rounding);
     return top + StrictMath.log(scaled);
   }
 
@@ -74,7 +97,7 @@ public final class LogQuadrature {
       return 0;
     }
     double[] ends = {Math.min(a, b), Math.max(a, b)};
-    double value = AdaptiveQuadrature.integrate(f, ends, relTol);
+    double value = AdaptiveQuadrature.integrate(f, ends, relTol, 0);
     return a < b ? value : -value;
   }
 

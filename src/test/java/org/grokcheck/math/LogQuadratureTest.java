@@ -3,8 +3,10 @@ package org.grokcheck.math;
 import static org.grokcheck.math.Refusals.assertFails;
 import static org.grokcheck.math.Refusals.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class LogQuadratureTest {
@@ -32,6 +34,22 @@ class LogQuadratureTest {
         StrictMath.log(4), LogQuadrature.logIntegral(u -> -0.75 * StrictMath.log(u), 0, 1), 1e-14);
     double mirrored = LogQuadrature.logIntegral(u -> -0.25 * StrictMath.log1p(-u), 0, 1);
     assertEquals(StrictMath.log(4.0 / 3), mirrored, 1e-11);
+  }
+
+  @Test
+  void knownRoundingOfTheExponentIsNotChased() {
+    // Differences of exponents near 1e9 are right to 2⁻²³ only: the panels can't do better.
+    double large = 0x1p30;
+    DoubleUnaryOperator logF = u -> large + u - large - u * u / 3;
+    double expected = LogQuadrature.logIntegral(u -> u - u * u / 3, 0, 1);
+    double rounded = LogQuadrature.logIntegralOfRounded(logF, 0, 1, Math.ulp(large));
+    assertEquals(expected, rounded, Math.ulp(large));
+    assertThrows(ArithmeticException.class, () -> LogQuadrature.logIntegral(logF, 0, 1));
+    assertThrows(
+        IllegalArgumentException.class, () -> LogQuadrature.logIntegralOfRounded(logF, 0, 1, -1));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> LogQuadrature.logIntegralOfRounded(logF, 0, 1, Double.POSITIVE_INFINITY));
   }
 
   @Test
