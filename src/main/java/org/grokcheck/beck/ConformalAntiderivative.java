@@ -24,7 +24,7 @@ public record ConformalAntiderivative(TwoPoints points) {
   }
 
   /**
-   * Returns f(y), for y ≠ S_∞; {@code -∞} at S_∞.
+   * Returns f(y), its real part beyond S_∞; {@code -∞} where y is S_∞ as far as doubles can tell.
    *
    * @param y a weight
    */
@@ -32,7 +32,7 @@ public record ConformalAntiderivative(TwoPoints points) {
     double a = 1 / points.onePlusX();
     double argument = argument(y);
     double gap = oneMinusArgument(y);
-    if (gap == 0) {
+    if (gap == 0 || gap < 0 && argument <= 1) {
       return Double.NEGATIVE_INFINITY;
     }
     double series =
@@ -97,12 +97,16 @@ public record ConformalAntiderivative(TwoPoints points) {
     Require.atLeast("tau (conformal time)", conformal, 0);
     double target = inverseArgument(initialWeight, eta, conformal);
     double limit = points.stationaryWeight();
-    if (initialWeight > limit) {
-      return Roots.increasing(y -> value(y) - target, limit, initialWeight);
+    if (limit == Double.POSITIVE_INFINITY) {
+      return Roots.increasingFrom(y -> target - value(y), initialWeight, 1);
     }
-    return limit < Double.POSITIVE_INFINITY
-        ? Roots.increasing(y -> target - value(y), initialWeight, limit)
-        : Roots.increasingFrom(y -> target - value(y), initialWeight, 1);
+    if (value(limit) > target) {
+      // The pole lies within the rounding of S_∞, and so does the root.
+      return limit;
+    }
+    return initialWeight > limit
+        ? Roots.increasing(y -> value(y) - target, limit, initialWeight)
+        : Roots.increasing(y -> target - value(y), initialWeight, limit);
   }
 
   /**
@@ -115,10 +119,13 @@ public record ConformalAntiderivative(TwoPoints points) {
    */
   public double bias(double initialWeight, double initialBias, double weight) {
     double x = points.x();
-    double pull =
-        x == 0
-            ? StrictMath.exp(initialWeight) - StrictMath.exp(weight)
-            : StrictMath.log(oneMinusArgument(weight) / oneMinusArgument(initialWeight)) / x;
+    double g = points.onePlusX();
+    // (1 − xE)/(1 − xE₀) − 1 over −x, so that neither a small x nor a small change cancels.
+    double rise =
+        StrictMath.exp(g * initialWeight)
+            * StrictMath.expm1(g * (weight - initialWeight))
+            / oneMinusArgument(initialWeight);
+    double pull = x == 0 ? -rise : StrictMath.log1p(-x * rise) / x;
     return initialBias + initialWeight - weight + pull;
   }
 
