@@ -105,8 +105,8 @@ def write_antiderivative():
 def write_conformal():
     with open("flow-conformal.csv", "w", newline="") as out:
         table = header(out, "Two-point flow, sigma = 1, at conformal time tau: weight and bias.",
-                       "dS, db: change since tau = 0.")
-        table.writerow("x S0 b0 eta tau S b dS db".split())
+                       "dS, db: change since tau = 0; u = f(S).")
+        table.writerow("x S0 b0 eta tau S b dS db u".split())
         n = 0
         for x in XS:
             for S0, b0, eta in ((0.0, 0.0, 0.7), (-1.5, 0.25, 0.01), (1.25, -3.0, 2.0)):
@@ -122,8 +122,8 @@ def write_conformal():
                         ode = taylor(*args)
                         error = max(abs(ode[0] - S), abs(ode[1] - b))
                         assert error < mpf(10) ** -22, (given, error)
-                    table.writerow([repr(v) for v in given]
-                                   + [mp.nstr(v, DIGITS) for v in (S, b, S - args[1], b - args[2])])
+                    got = (S, b, S - args[1], b - args[2], f(args[0], S))
+                    table.writerow([repr(v) for v in given] + [mp.nstr(v, DIGITS) for v in got])
 
 
 write_antiderivative()
