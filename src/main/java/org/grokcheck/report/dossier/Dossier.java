@@ -89,7 +89,9 @@ public record Dossier(Map<String, byte[]> files, List<String> problems) {
           Arrays.stream(Paper.values()).map(this::row).toList(),
           IndexView.verdicts(all),
           Numbers.count(all.all().size()),
-          links(all.with(Verdict.BROKEN)),
+          all.with(Verdict.BROKEN).stream()
+              .map(j -> new IndexView.Broken(IndexView.link(j, links), j.reason()))
+              .toList(),
           errata,
           links(all.unwitnessedErrata()),
           Numbers.count(all.unwitnessedErrata().size()),

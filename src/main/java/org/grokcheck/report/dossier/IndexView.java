@@ -18,7 +18,7 @@ record IndexView(
     List<PaperRow> papers,
     List<VerdictRow> verdicts,
     String total,
-    List<LinkView> broken,
+    List<Broken> broken,
     List<ErrataGroup> errata,
     List<LinkView> unwitnessed,
     String unwitnessedCount,
@@ -43,6 +43,9 @@ record IndexView(
 
   /** A count; zero is shown faintly. */
   record Cell(String count, boolean zero) {}
+
+  /** A claim whose check failed. */
+  record Broken(LinkView claim, String reason) {}
 
   /** A printed form that fails, what holds instead, and the witness. */
   record Erratum(
