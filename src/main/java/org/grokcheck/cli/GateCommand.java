@@ -86,7 +86,7 @@ final class GateCommand implements Callable<Integer> {
       return partial(ledger);
     }
     ClaimsFile run = run(session.project().claimsFile());
-    Path file = baseline == null ? session.project().baseline() : baseline;
+    Path file = baseline == null ? Path.of(Project.shown(session.project().baseline())) : baseline;
     return record ? record(ledger, run, file) : compare(ledger, run, Baseline.read(file));
   }
 

@@ -1,6 +1,5 @@
 package org.grokcheck.harness;
 
-import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import org.grokcheck.ledger.Ledger;
 import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestSource;
+import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.PostDiscoveryFilter;
 
@@ -55,7 +55,16 @@ public final class ClaimFilter implements PostDiscoveryFilter {
     if (!(source instanceof MethodSource method)) {
       return Optional.empty();
     }
-    Method java = method.getJavaMethod();
-    return BoundTest.of(method.getJavaClass(), java);
+    return BoundTest.of(heir(descriptor, method), method.getJavaMethod());
+  }
+
+  /** The class that runs the method; a source may name the contract that declares it. */
+  private static Class<?> heir(TestDescriptor descriptor, MethodSource method) {
+    return descriptor
+        .getParent()
+        .flatMap(TestDescriptor::getSource)
+        .filter(ClassSource.class::isInstance)
+        .<Class<?>>map(parent -> ((ClassSource) parent).getJavaClass())
+        .orElseGet(method::getJavaClass);
   }
 }

@@ -17,10 +17,12 @@ import java.util.logging.Logger;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
+import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
@@ -63,9 +65,15 @@ public final class VerifyMain {
   private static final class Lines implements TestExecutionListener {
     private final Map<TestIdentifier, Instant> started = new ConcurrentHashMap<>();
     private final PrintStream out;
+    private Optional<TestPlan> plan = Optional.empty();
 
     Lines(PrintStream out) {
       this.out = out;
+    }
+
+    @Override
+    public void testPlanExecutionStarted(TestPlan started) {
+      plan = Optional.of(started);
     }
 
     @Override
@@ -91,11 +99,17 @@ public final class VerifyMain {
           : result.getStatus() == Status.ABORTED ? "skipped" : "failed";
     }
 
-    private static Optional<String> method(TestIdentifier test) {
+    /** The class that runs the method stands above it; a source may name a contract of laws. */
+    private Optional<String> method(TestIdentifier test) {
+      Optional<String> heir =
+          plan.flatMap(p -> p.getParent(test))
+              .flatMap(TestIdentifier::getSource)
+              .filter(ClassSource.class::isInstance)
+              .map(source -> ((ClassSource) source).getClassName());
       return test.getSource()
           .filter(source -> test.isTest() && source instanceof MethodSource)
           .map(MethodSource.class::cast)
-          .map(source -> source.getClassName() + "#" + source.getMethodName());
+          .map(source -> heir.orElseGet(source::getClassName) + "#" + source.getMethodName());
     }
   }
 }
