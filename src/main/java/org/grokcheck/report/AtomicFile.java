@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Writes whole files: a reader sees the old or the new content, never a part. */
@@ -20,7 +21,7 @@ final class AtomicFile {
 
   static void write(Path file, byte[] bytes) {
     try {
-      Path folder = file.toAbsolutePath().getParent();
+      Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "folder of a file");
       Files.createDirectories(folder);
       Path draft =
           folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");

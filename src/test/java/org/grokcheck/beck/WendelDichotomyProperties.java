@@ -31,7 +31,8 @@ class WendelDichotomyProperties {
     CAUCHY {
       @Override
       long coordinate(RandomGenerator random, int axis) {
-        double ratio = random.nextGaussian() / random.nextGaussian();
+        double numerator = random.nextGaussian();
+        double ratio = numerator / random.nextGaussian();
         return Math.round(Math.max(-9999, Math.min(9999, 30 * ratio)));
       }
     },
