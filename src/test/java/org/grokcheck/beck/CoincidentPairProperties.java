@@ -57,7 +57,7 @@ class CoincidentPairProperties {
     }
   }
 
-  @Property(tries = 100)
+  @Property(tries = 60)
   @Checks(SOLUTION)
   void stateAgreesWithFiftyDigits(@ForAll("flows") Flow flow) {
     double tau = StrictMath.exp(flow.logClock) / flow.eta;

@@ -41,7 +41,7 @@ class ConformalRatesProperties {
     }
   }
 
-  @Property(tries = 150)
+  @Property(tries = 60)
   @Checks("beck.eq30")
   void ratesAgreeWithFiftyDigits(@ForAll("points") Point p) {
     double square = p.sigma * p.sigma;
@@ -68,7 +68,7 @@ class ConformalRatesProperties {
         .rejects("σ² in the bias", square * rates.bias());
   }
 
-  @Property(tries = 150)
+  @Property(tries = 60)
   @Checks("beck.eq32")
   void ratesAtTheCriticalPoint(@ForAll("criticalPoints") Point p) {
     double left = StrictMath.exp(-p.weight);

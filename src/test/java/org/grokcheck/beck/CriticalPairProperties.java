@@ -126,7 +126,7 @@ class CriticalPairProperties {
         .rejects("e^{b₀} left out", flow.pair().logTime(flow.tau) + flow.bias);
   }
 
-  @Property(tries = 60)
+  @Property(tries = 40)
   @Checks("beck.appe2.tau-implicit")
   void implicitRelationGivesTheTime(@ForAll("flows") Flow flow) {
     PreciseFlow precise =

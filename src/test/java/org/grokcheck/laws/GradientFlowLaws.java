@@ -36,7 +36,7 @@ public abstract class GradientFlowLaws {
   protected abstract Arbitrary<Double> times();
 
   /** L(t) falls: log L(2t) ≤ log L(t) ≤ log L(0). */
-  @Property(tries = 150)
+  @Property(tries = 80)
   public void lossDecreasesAlongTheFlow(
       @ForAll("flows") GradientFlow flow, @ForAll("times") double units) {
     double t = units / rate(flow, flow.start());
@@ -55,7 +55,7 @@ public abstract class GradientFlowLaws {
   }
 
   /** (w(t+h) − w(t−h))/2h, extrapolated from two steps, is the field at w(t). */
-  @Property(tries = 150)
+  @Property(tries = 80)
   public void solutionFollowsTheField(
       @ForAll("flows") GradientFlow flow, @ForAll("times") double units) {
     double t = units / rate(flow, flow.start());
@@ -82,7 +82,7 @@ public abstract class GradientFlowLaws {
   }
 
   /** (τ(t+h) − τ(t−h))/2h, extrapolated, is dτ/dt at w(t). */
-  @Property(tries = 150)
+  @Property(tries = 80)
   public void conformalTimeRunsAtItsSpeed(
       @ForAll("flows") GradientFlow flow, @ForAll("times") double units) {
     double t = units / rate(flow, flow.start());
@@ -105,7 +105,7 @@ public abstract class GradientFlowLaws {
   }
 
   /** The state at t and the state at τ(t) are one. */
-  @Property(tries = 150)
+  @Property(tries = 80)
   public void bothClocksReadTheSamePath(
       @ForAll("flows") GradientFlow flow, @ForAll("times") double units) {
     double t = units / rate(flow, flow.start());
@@ -129,7 +129,7 @@ public abstract class GradientFlowLaws {
   }
 
   /** flow(t₁ + t₂) = flow(t₂) ∘ flow(t₁). */
-  @Property(tries = 150)
+  @Property(tries = 80)
   public void solutionsFormASemigroup(
       @ForAll("flows") GradientFlow flow,
       @ForAll("times") double first,
