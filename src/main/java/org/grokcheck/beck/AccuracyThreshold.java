@@ -75,7 +75,7 @@ public final class AccuracyThreshold {
   public static double halfEtaTauAtCriticality(BigDecimal p, BigDecimal sigma) {
     Require.positive("sigma", sigma.doubleValue());
     BigDecimal square = sigma.multiply(sigma);
-    BigDecimal product = quantile(p).multiply(square);
+    BigDecimal product = preciseQuantile(p).multiply(square);
     double beyond = product.subtract(BigDecimal.valueOf(2)).doubleValue();
     if (beyond <= 0) {
       return 0;
@@ -87,8 +87,19 @@ public final class AccuracyThreshold {
     return distance / (a * square.doubleValue());
   }
 
-  private static BigDecimal quantile(BigDecimal p) {
-    Require.inside("p", p.doubleValue(), 0, Math.nextUp(1.0));
+  /**
+   * Returns z = Φ⁻¹(p) of an exact probability, also where p is next to ½ or 1.
+   *
+   * @param p accuracy, between 0 and 1 exclusive
+   */
+  public static double quantile(BigDecimal p) {
+    return preciseQuantile(p).doubleValue();
+  }
+
+  private static BigDecimal preciseQuantile(BigDecimal p) {
+    if (p.signum() <= 0 || p.compareTo(BigDecimal.ONE) >= 0) {
+      throw new IllegalArgumentException("p: need a probability between 0 and 1, got " + p);
+    }
     double rest = Decimals.gap(BigDecimal.ONE, p);
     double near = rest < 0.25 ? Normal.quantileSf(rest) : Normal.quantile(p.doubleValue());
     return Math.abs(near) < PRECISE_REACH ? PreciseNormal.quantile(p, near) : new BigDecimal(near);

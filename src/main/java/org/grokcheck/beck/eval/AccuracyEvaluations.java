@@ -7,8 +7,6 @@ import org.grokcheck.beck.TwoPointModel;
 import org.grokcheck.beck.TwoPointTrajectory;
 import org.grokcheck.beck.TwoPoints;
 import org.grokcheck.ledger.Evaluates;
-import org.grokcheck.math.Decimals;
-import org.grokcheck.math.Normal;
 
 /** Evaluates the times at which the population accuracy reaches a threshold. */
 public final class AccuracyEvaluations {
@@ -24,7 +22,9 @@ public final class AccuracyEvaluations {
   @Evaluates("beck.ext.acc-time-inf")
   public static LimitTime limitTime(BigDecimal p, BigDecimal x, double eta, double sigma) {
     Choices.requireScale(sigma);
-    double log = StationaryWeightTimes.of(TwoPoints.of(x), eta, 0).logAccuracyTime(quantile(p));
+    double log =
+        StationaryWeightTimes.of(TwoPoints.of(x), eta, 0)
+            .logAccuracyTime(AccuracyThreshold.quantile(p));
     return new LimitTime(Magnitudes.exp(log), Magnitudes.log10(log));
   }
 
@@ -38,7 +38,7 @@ public final class AccuracyEvaluations {
     double scale = sigma.doubleValue();
     double square = scale * scale;
     TwoPointModel model = new TwoPointModel(TwoPoints.of(x), scale, eta, S0, b0);
-    double z = quantile(p);
+    double z = AccuracyThreshold.quantile(p);
     // At x = 0 the pull is σ²·ητ/2.
     double pull =
         S0 == 0 && b0 == 0
@@ -47,14 +47,5 @@ public final class AccuracyEvaluations {
     TwoPointTrajectory path = model.trajectory();
     double log = path.logTimeAtPull(pull);
     return new CriticalTime(pull / square, Magnitudes.exp(log), Magnitudes.log10(log));
-  }
-
-  /** Φ⁻¹(p), through 1 − p where that is the smaller. */
-  static double quantile(BigDecimal p) {
-    if (p.signum() <= 0 || p.compareTo(BigDecimal.ONE) >= 0) {
-      throw new IllegalArgumentException("p: need a probability between 0 and 1, got " + p);
-    }
-    double rest = Decimals.gap(BigDecimal.ONE, p);
-    return rest < 0.25 ? Normal.quantileSf(rest) : Normal.quantile(p.doubleValue());
   }
 }

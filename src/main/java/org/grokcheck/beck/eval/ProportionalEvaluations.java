@@ -1,6 +1,7 @@
 package org.grokcheck.beck.eval;
 
 import java.math.BigDecimal;
+import org.grokcheck.beck.AccuracyThreshold;
 import org.grokcheck.beck.CriticalNormLaw;
 import org.grokcheck.beck.ProportionalMargin;
 import org.grokcheck.beck.SeparableLossGrowth;
@@ -45,7 +46,7 @@ public final class ProportionalEvaluations {
   /** Evaluates {@link ProportionalMargin#atAccuracy}. */
   @Evaluates("beck.ext.lambda-star")
   public static LastLambda lastLambda(BigDecimal p, double sigma) {
-    double z = AccuracyEvaluations.quantile(p);
+    double z = AccuracyThreshold.quantile(p);
     if (z <= 0) {
       throw new IllegalArgumentException("p: need an accuracy above 1/2, got " + p);
     }
