@@ -18,10 +18,13 @@ maven() {
   mvn --batch-mode --no-transfer-progress "$@" </dev/null
 }
 
-report() { # reports whose path is given, where they exist
+stamp=$(mktemp)
+trap 'rm -f "$stamp"' EXIT
+
+report() { # names the files that this run wrote
   local file
   for file in "$@"; do
-    [ -s "$file" ] && echo "  $file"
+    [ "$file" -nt "$stamp" ] && echo "  $file"
   done
 }
 

@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  grokcheck eval beck.eq6 --in normS=1.6 --in sigma=2.5 --in b=4.2",
       "  grokcheck eval beck.eq6 --in normS=1.6 --in sigma=2.5 --in b=4.2 --json",
-      "  grokcheck eval beck.eq12 --in 'X=[[-1,2],[-2,1],[-1,-3]]'",
+      "  grokcheck eval beck.ext.d1-arbitrary --in x=[-1.5,-0.2,0.4,0.9]",
       "  grokcheck eval --batch in.json --out out.json",
       "  grokcheck eval --batch - < in.json | jq ."
     })

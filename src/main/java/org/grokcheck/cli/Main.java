@@ -26,6 +26,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "NO_COLOR=1 turns colours off; GROKCHECK_DEBUG=1 shows stack traces."
     })
 public final class Main {
+  private static final int HELP_WIDTH = 100;
+
   private Main() {}
 
   /** Runs a command and exits with its code. */
@@ -60,6 +62,7 @@ public final class Main {
     line.setErr(session.err());
     line.setColorScheme(CommandLine.Help.defaultColorScheme(session.colour() ? Ansi.ON : Ansi.OFF));
     line.setExpandAtFiles(false);
+    line.setUsageHelpWidth(HELP_WIDTH);
     line.setParameterExceptionHandler((problem, a) -> misused(session, problem));
     line.setExecutionExceptionHandler((problem, l, result) -> failed(session, l, problem));
     return args.length == 0 ? line.execute("--help") : line.execute(args);

@@ -37,7 +37,8 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  grokcheck verify --claim 'beck.eq6,beck.table1*'",
       "  grokcheck verify --paper beck --seed 7",
-      "  grokcheck verify --test org.grokcheck.beck.WendelProperties#symmetric --json"
+      "  grokcheck verify --test"
+          + " org.grokcheck.beck.TableOneInseparableProperties#weightReachesItsLimit"
     })
 final class VerifyCommand implements Callable<Integer> {
   private final Session session;
