@@ -23,6 +23,9 @@ final class LogisticPopulationLoss {
 
   private static final int NODES = 24;
 
+  /** Ulps in the shortest panel: its nodes must differ, and lie closest at its ends. */
+  private static final double NARROWEST = 4096;
+
   private LogisticPopulationLoss() {}
 
   static double log(double s, double b) {
@@ -58,7 +61,7 @@ final class LogisticPopulationLoss {
     ends.add(from);
     double end = from;
     while (end < to) {
-      double step = Math.max(4 * Math.ulp(end), Math.min(1, nextStep(end - kink, width)));
+      double step = Math.max(NARROWEST * Math.ulp(end), Math.min(1, nextStep(end - kink, width)));
       end = to - end < 1.5 * step ? to : end + step;
       ends.add(end);
     }
