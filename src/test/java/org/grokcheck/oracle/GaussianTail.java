@@ -32,7 +32,7 @@ public final class GaussianTail {
     }
     return x.signum() < 0
         ? Decimal.minus(BigDecimal.ONE, upper(x.negate()))
-        : times(density(x), mills(x));
+        : times(density(x), fraction(x));
   }
 
   /** {@code 1 - Φ(x)} of a double, as a double. */
@@ -58,8 +58,13 @@ public final class GaussianTail {
     return sum;
   }
 
+  /** Mills' ratio {@code (1 - Φ(x))/φ(x)}. */
+  public static BigDecimal millsRatio(BigDecimal x) {
+    return x.doubleValue() < SERIES_BELOW ? over(upper(x), density(x)) : fraction(x);
+  }
+
   /** {@code (1 - Φ(x))/φ(x) = 1/(x + 1/(x + 2/(x + 3/...)))}; n levels leave about e^{-2x√n}. */
-  private static BigDecimal mills(BigDecimal x) {
+  private static BigDecimal fraction(BigDecimal x) {
     double size = x.doubleValue();
     int levels = (int) Math.ceil(3600 / (size * size)) + 40;
     BigDecimal tail = x;

@@ -1,0 +1,199 @@
+package org.grokcheck.beck;
+
+import java.util.random.RandomGenerator;
+import org.apache.commons.math3.distribution.NormalDistribution;
+import org.ejml.data.DMatrixRMaj;
+import org.grokcheck.evidence.Check;
+import org.grokcheck.evidence.Checks;
+import org.grokcheck.evidence.Oracle;
+import org.grokcheck.evidence.Tolerance;
+import org.grokcheck.harness.RunSettings;
+import org.grokcheck.oracle.DataFlow;
+import org.grokcheck.oracle.DataMinimum;
+import org.grokcheck.oracle.GordonLimit;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The d-dimensional model as λ = d/N → ½ from below: ‖S_∞‖ grows like (1 − 2λ)^{−1/2}, not like a
+ * logarithm, and with it the delay. The limit N → ∞ comes from two scalar equations, whose solution is
+ * compared with minimisers of random data.
+ */
+class FullModelEdgeProperties {
+  private static final double FALSE_ALARM = 1e-9;
+  private static final double Z = 6.1094;
+
+  /** Errors of b decay as 1/t, so two runs keep those of some ten steps of 1e-12·|b|, |b| < 100. */
+  private static final double FLOW_ERROR = 2e-9;
+
+  /** Norms s, doubling; the last three are extrapolated. */
+  private static final double[] NORMS = {500, 1000, 2000};
+
+  /** A limit from three values at h, h/2, h/4 with corrections h and, nearly, h². */
+  private record Extrapolated(double value, double error) {
+    static Extrapolated of(double coarse, double middle, double fine) {
+      double first = 2 * middle - coarse;
+      double second = 2 * fine - middle;
+      // The h² term may carry a logarithm, so what the second step changes is the error bar.
+      double value = (4 * second - first) / 3;
+      return new Extrapolated(value, Math.abs(value - second));
+    }
+
+    Tolerance tolerance() {
+      return new Tolerance.Truncation(
+          error, 1, 1, "change by the second Richardson step in 1/s, at s = 500, 1000, 2000");
+    }
+  }
+
+  @Test
+  @Checks({"beck.sec4.log-divergence-full", "beck.sec41.universality"})
+  void normAndDelayDivergeAsPowersOfTheGap() {
+    double[] square = new double[NORMS.length];
+    double[] delay = new double[NORMS.length];
+    GordonLimit last = new GordonLimit(NORMS[0]);
+    for (int k = 0; k < NORMS.length; k++) {
+      last = new GordonLimit(NORMS[k]);
+      square[k] = last.gap() * NORMS[k] * NORMS[k];
+      delay[k] = last.gap() * DelayLaws.logRatio(NORMS[k], last.logMeanExponential());
+    }
+    checkNorm(Extrapolated.of(square[0], square[1], square[2]), last.gap());
+    checkDelay(Extrapolated.of(delay[0], delay[1], delay[2]), last.gap());
+  }
+
+  private static void checkNorm(Extrapolated limit, double gap) {
+    double coefficient = CriticalNormLaw.normCoefficient(1);
+    // The logarithm that runs through λ = 0.3 and 0.4.
+    double low = GordonLimit.atRatio(0.3).norm();
+    double slope =
+        (GordonLimit.atRatio(0.4).norm() - low) / (StrictMath.log(0.4) - StrictMath.log(0.2));
+    double logarithm = low + slope * (StrictMath.log(0.4) - StrictMath.log(gap));
+    Check.of("beck.sec4.log-divergence-full", "lim (1 − 2λ)‖S̃_∞‖²")
+        .part("law of divergence")
+        .by(Oracle.LIMIT)
+        .at("s", NORMS[2], "1 - 2 lambda", gap)
+        .expecting(limit.value(), limit.tolerance())
+        .holds(coefficient * coefficient)
+        .refutes("logarithm of 1 − 2λ, fitted at λ = 0.3 and 0.4", gap * logarithm * logarithm)
+        .refutes("log(1/(1 − 2λ)), as of two points", gap * StrictMath.pow(StrictMath.log(gap), 2))
+        .rejects("π²/8 alone", Math.PI * Math.PI / 8);
+  }
+
+  private static void checkDelay(Extrapolated limit, double gap) {
+    double coefficient = CriticalNormLaw.normCoefficient(1);
+    double logGap = StrictMath.log(gap);
+    Check.of("beck.sec41.universality", "lim (1 − 2λ) log(t_gen/t_tr)")
+        .part("law of divergence")
+        .by(Oracle.LIMIT)
+        .at("s", NORMS[2], "1 - 2 lambda", gap)
+        .expecting(limit.value(), limit.tolerance())
+        .holds(0.5 * coefficient * coefficient)
+        .refutes("½ log²(1 − 2λ), eq. (16)", gap * 0.5 * logGap * logGap)
+        .refutes("log 2 + ½ log²(1 − 2λ)", gap * (0.5 * logGap * logGap + StrictMath.log(2)))
+        .rejects("without the ½", coefficient * coefficient);
+  }
+
+  @Test
+  @Checks("beck.sec4.log-divergence-full")
+  void randomDataFollowTheScalarEquations() {
+    compareNorms(150, 0.2, 60);
+    compareNorms(150, 0.3, 110);
+  }
+
+  /** Means at N and 2N, extrapolated to N → ∞ at first order in 1/N. */
+  private static void compareNorms(int points, double lambda, int draws) {
+    double[] small = norms(points, lambda, draws);
+    double[] large = norms(2 * points, lambda, draws);
+    double value = 2 * mean(large) - mean(small);
+    double standardError = StrictMath.hypot(2 * standardError(large), standardError(small));
+    double limit = GordonLimit.atRatio(lambda).norm();
+    double rival = TwoPoints.of(1 - 2 * lambda).stationaryWeight();
+    double power =
+        new NormalDistribution()
+            .cumulativeProbability(Math.abs(limit - rival) / standardError - Z);
+    Check.of("beck.sec4.log-divergence-full", "mean ‖S̃_∞‖ of random data")
+        .part("full model at finite size")
+        .by(Oracle.STATISTICAL)
+        .at("N", 2 * points, "lambda", lambda, "draws", draws)
+        .expecting(
+            value,
+            new Tolerance.Clt(
+                standardError, FALSE_ALARM, Z, "samples at N and 2N, combined to cancel 1/N"))
+        .power(power)
+        .holds(limit)
+        .rejects("log(1/(1 − 2λ))/(2(1 − λ)), of two points", rival);
+  }
+
+  private static double[] norms(int points, double lambda, int draws) {
+    RandomGenerator random =
+        RunSettings.seeds().stream("beck.sec4.log-divergence-full/" + points + "-" + lambda);
+    double[] norms = new double[draws];
+    for (int k = 0; k < draws; k++) {
+      int dimension = (int) Math.round(lambda * points);
+      norms[k] = DataMinimum.of(DataMinimum.gaussianPoints(random, points, dimension)).norm();
+    }
+    return norms;
+  }
+
+  private static double mean(double[] values) {
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    return sum / values.length;
+  }
+
+  private static double standardError(double[] values) {
+    double mean = mean(values);
+    double sum = 0;
+    for (double value : values) {
+      sum += (value - mean) * (value - mean);
+    }
+    return Math.sqrt(sum / (values.length - 1) / values.length);
+  }
+
+  @Test
+  @Checks("beck.sec41.universality")
+  void delayOfADataSetFollowsFromItsMinimum() {
+    compareDelay(20, 5, 1.0);
+    compareDelay(40, 12, 2.0);
+    compareDelay(60, 22, 3.0);
+  }
+
+  private static void compareDelay(int points, int dimension, double sigma) {
+    RandomGenerator random = RunSettings.seeds().stream("beck.sec41.universality/" + points);
+    DMatrixRMaj x = DataMinimum.gaussianPoints(random, points, dimension);
+    DataMinimum minimum = DataMinimum.of(x);
+    DataFlow flow = new DataFlow(x, sigma);
+    double logThreshold = -40 * StrictMath.log(10);
+    DataFlow.State trained = flow.whenTrainingLossIs(logThreshold);
+    DataFlow.State generalized = flow.whenPopulationLossIs(logThreshold);
+    double lambda = dimension / (double) points;
+    Check.of("beck.sec41.universality", "log(t_gen/t_tr) of a data set")
+        .part("any inseparable set")
+        .by(Oracle.LIMIT)
+        .at("N", points, "d", dimension, "sigma", sigma, "epsilon", "1e-40")
+        .expecting(
+            generalized.logTime() - trained.logTime(),
+            new Tolerance.Truncation(
+                remainder(minimum, trained, logThreshold),
+                1,
+                1,
+                "distances from S_∞, Z and −log(ηZt) left at t_tr, all decreasing; flow to 2e-9"))
+        .holds(DelayLaws.logRatio(minimum.norm(), minimum.logMean()))
+        .refutes("two points at λ = d/N", new DelayLaws(TwoPoints.of(1 - 2 * lambda)).logRatio())
+        .rejects("without Z", DelayLaws.logRatio(minimum.norm(), 0))
+        .rejects("‖S_∞‖² without ½", minimum.norm() * minimum.norm() - minimum.logMean());
+  }
+
+  private static double remainder(
+      DataMinimum minimum, DataFlow.State state, double logThreshold) {
+    double distance = 0;
+    double[] limit = minimum.minimiser();
+    for (int j = 0; j < limit.length; j++) {
+      distance += (state.weight()[j] - limit[j]) * (state.weight()[j] - limit[j]);
+    }
+    distance = Math.sqrt(distance);
+    double excessLoss = logThreshold - state.bias() - minimum.logMean();
+    double lag = Math.abs(state.bias() + minimum.logMean() + state.logTime());
+    return minimum.norm() * distance + distance * distance / 2 + Math.abs(excessLoss) + lag + FLOW_ERROR;
+  }
+}
