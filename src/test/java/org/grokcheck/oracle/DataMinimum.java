@@ -1,5 +1,6 @@
 package org.grokcheck.oracle;
 
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -8,59 +9,60 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /**
  * The minimiser of f(S) = log (1/N) Σ e^{S·xᵢ} for inseparable data by Newton's method with halved
- * steps. At the end the positive weights pᵢ ∝ e^{S·xᵢ} represent the origin, Σ pᵢxᵢ = 0, which proves
+ * steps. At the end the positive weights pᵢ ∝ e^{S·xᵢ} represent the origin to rounding, Σ pᵢxᵢ = 0, which shows
  * that the data are inseparable.
  */
 public final class DataMinimum {
   private static final int MOST_STEPS = 60;
   private static final double SMALL_DECREMENT = 1e-26;
 
+  private final DMatrixRMaj points;
   private final double[] minimiser;
   private final double logMean;
-  private final DMatrixRMaj covariance;
 
-  private DataMinimum(double[] minimiser, double logMean, DMatrixRMaj covariance) {
+  private DataMinimum(DMatrixRMaj points, double[] minimiser) {
+    this.points = points;
     this.minimiser = minimiser;
-    this.logMean = logMean;
-    this.covariance = covariance;
+    this.logMean = logMean(points, DMatrixRMaj.wrap(minimiser.length, 1, minimiser));
   }
 
-  /** N points with independent standard Gaussian coordinates, one a row. */
-  public static DMatrixRMaj gaussianPoints(RandomGenerator random, int points, int dimension) {
-    DMatrixRMaj x = new DMatrixRMaj(points, dimension);
-    for (int k = 0; k < x.data.length; k++) {
-      x.data[k] = random.nextGaussian();
+  /** The minimum for N standard Gaussian points in d dimensions, drawn until they are inseparable. */
+  public static DataMinimum ofGaussianPoints(RandomGenerator random, int points, int dimension) {
+    while (true) {
+      DMatrixRMaj x = new DMatrixRMaj(points, dimension);
+      for (int k = 0; k < x.data.length; k++) {
+        x.data[k] = random.nextGaussian();
+      }
+      Optional<DataMinimum> minimum = of(x);
+      if (minimum.isPresent()) {
+        return minimum.get();
+      }
     }
-    return x;
   }
 
-  /**
-   * The minimum for these points, one a row.
-   *
-   * @throws IllegalStateException if Newton's method doesn't settle, as on separable data
-   */
-  public static DataMinimum of(DMatrixRMaj points) {
+  /** The minimum for these points, one a row; empty where Newton's method finds none. */
+  public static Optional<DataMinimum> of(DMatrixRMaj points) {
     int d = points.numCols;
     DMatrixRMaj s = new DMatrixRMaj(d, 1);
     DMatrixRMaj pull = new DMatrixRMaj(d, 1);
     DMatrixRMaj step = new DMatrixRMaj(d, 1);
+    // log f at S = 0.
     double value = 0;
     for (int k = 0; k < MOST_STEPS; k++) {
       double[] p = weights(points, s);
       CommonOps_DDRM.multTransA(points, DMatrixRMaj.wrap(p.length, 1, p), pull);
-      DMatrixRMaj second = tilted(points, p);
       LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(d);
-      if (!solver.setA(second.copy())) {
+      if (!solver.setA(tilted(points, p))) {
         break;
       }
       solver.solve(pull, step);
       double decrement = CommonOps_DDRM.dot(pull, step);
       if (decrement < SMALL_DECREMENT) {
-        return new DataMinimum(s.data, logMean(points, s), second);
+        return Optional.of(new DataMinimum(points, s.data));
       }
-      value = descend(points, s, step, decrement, k == 0 ? 0 : value);
+      value = descend(points, s, step, decrement, value);
     }
-    throw new IllegalStateException("no minimum found: the data may be separable");
+    return Optional.empty();
   }
 
   private static double descend(
@@ -74,6 +76,11 @@ public final class DataMinimum {
         return reached;
       }
     }
+  }
+
+  /** The points, one a row. */
+  public DMatrixRMaj points() {
+    return points.copy();
   }
 
   /** ‖S_∞‖. */
@@ -93,11 +100,6 @@ public final class DataMinimum {
   /** log Z, Z = (1/N) Σ e^{S_∞·xᵢ}. */
   public double logMean() {
     return logMean;
-  }
-
-  /** Σ pᵢxᵢxᵢᵀ at the minimum, whose least eigenvalue is the rate of the slowest approach. */
-  public DMatrixRMaj covariance() {
-    return covariance.copy();
   }
 
   private static double[] exponents(DMatrixRMaj points, DMatrixRMaj s) {
