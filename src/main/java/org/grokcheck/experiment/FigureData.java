@@ -79,7 +79,8 @@ public record FigureData(
       x = List.copyOf(x);
       y = List.copyOf(y);
       error = List.copyOf(error);
-      if (x.size() != y.size() || !error.isEmpty() && error.size() != y.size()) {
+      boolean errorsFit = error.isEmpty() || error.size() == y.size();
+      if (x.size() != y.size() || !errorsFit) {
         throw new IllegalArgumentException(
             "series '%s' has %d x, %d y and %d errors; x and y must be equally many, errors too or 0"
                 .formatted(name, x.size(), y.size(), error.size()));
@@ -223,7 +224,11 @@ public record FigureData(
     }
     try (Stream<Path> files = Files.list(folder)) {
       List<FigureData> all = new ArrayList<>();
-      files.filter(f -> f.toString().endsWith(".json")).sorted().map(FigureData::read).forEach(all::add);
+      files
+          .filter(f -> f.toString().endsWith(".json"))
+          .sorted()
+          .map(FigureData::read)
+          .forEach(all::add);
       return List.copyOf(all);
     } catch (IOException e) {
       throw new UncheckedIOException(folder + ": cannot be listed", e);

@@ -98,7 +98,9 @@ public final class AllureExtras {
       return executor(
           "GitHub Actions",
           "github",
-          env.getOrDefault("GITHUB_WORKFLOW", "") + " #" + env.getOrDefault("GITHUB_RUN_NUMBER", ""),
+          env.getOrDefault("GITHUB_WORKFLOW", "")
+              + " #"
+              + env.getOrDefault("GITHUB_RUN_NUMBER", ""),
           server + "/" + env.getOrDefault("GITHUB_REPOSITORY", "") + "/actions/runs/" + run);
     }
     if (env.containsKey("GITLAB_CI")) {

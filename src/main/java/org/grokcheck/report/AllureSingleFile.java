@@ -24,7 +24,8 @@ public final class AllureSingleFile {
           + " connect-src data: blob:\">";
 
   private static final Pattern SCRIPT =
-      Pattern.compile("[ \\t]*<script\\b([^>]*)>((?:(?!</script).)*+)</script>\\R?", Pattern.DOTALL);
+      Pattern.compile(
+          "[ \\t]*<script\\b([^>]*)>((?:(?!</script).)*+)</script>\\R?", Pattern.DOTALL);
   private static final Pattern TRACKER =
       Pattern.compile("googletagmanager|google-analytics|gtag\\(|\\bdataLayer\\b");
   private static final Pattern HEAD = Pattern.compile("<meta charset=[^>]*>");
@@ -69,7 +70,7 @@ public final class AllureSingleFile {
   }
 
   private static boolean tracks(String attributes, String body) {
-    return TRACKER.matcher(attributes).find() || !body.isEmpty() && TRACKER.matcher(body).find();
+    return TRACKER.matcher(attributes).find() || TRACKER.matcher(body).find();
   }
 
   private static List<String> problems(String html) {

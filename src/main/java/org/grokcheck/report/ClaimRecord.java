@@ -13,8 +13,8 @@ import org.grokcheck.evidence.TestRecord.Status;
 import org.grokcheck.evidence.Verdict;
 
 /**
- * One claim in {@link ClaimsFile}. {@code quantity}, {@code worst}, {@code bound}, {@code slack} and
- * {@code tolerance} speak of the comparison that came closest to its bound.
+ * One claim in {@link ClaimsFile}. {@code quantity}, {@code worst}, {@code bound}, {@code slack}
+ * and {@code tolerance} speak of the comparison that came closest to its bound.
  *
  * @param id the claim's id
  * @param paper the paper's short name
@@ -97,8 +97,7 @@ public record ClaimRecord(
     return judgement.observations(Role.HOLDS).stream().mapToDouble(Observation::falseAlarm).sum();
   }
 
-  private static String distinct(
-      List<TestRecord> records, Function<TestRecord, String> part) {
+  private static String distinct(List<TestRecord> records, Function<TestRecord, String> part) {
     return records.stream().map(part).distinct().sorted().collect(Collectors.joining(", "));
   }
 

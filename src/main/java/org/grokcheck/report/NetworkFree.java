@@ -17,7 +17,8 @@ final class NetworkFree {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern LINKED =
       Pattern.compile(
-          "<link\\b[^>]*?\\shref\\s*=\\s*[\"']?" + OUTSIDE + "[^\"'\\s>]*", Pattern.CASE_INSENSITIVE);
+          "<link\\b[^>]*?\\shref\\s*=\\s*[\"']?" + OUTSIDE + "[^\"'\\s>]*",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern STYLED =
       Pattern.compile(
           "url\\(\\s*[\"']?" + OUTSIDE + "[^)\"']*|@import\\s+[\"']" + OUTSIDE + "[^\"']*",

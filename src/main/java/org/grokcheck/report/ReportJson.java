@@ -49,7 +49,10 @@ final class ReportJson {
     String where =
         e.getLocation() == null
             ? ""
-            : " at line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
+            : " at line "
+                + e.getLocation().getLineNr()
+                + ", column "
+                + e.getLocation().getColumnNr();
     return e.getOriginalMessage().lines().findFirst().orElse("not JSON")
         + where
         + (field < 0 ? "" : " in " + path.replaceAll("[\\w.]+\\.(\\w+\\[)", "$1"));

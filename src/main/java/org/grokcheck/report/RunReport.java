@@ -31,8 +31,8 @@ public record RunReport(List<Path> files, List<String> problems) {
   }
 
   /**
-   * Writes {@code claims.json} and everything that readers see; figures come from {@code
-   * figures/} in the evidence folder of the system property {@code grokcheck.evidence}.
+   * Writes {@code claims.json} and everything that readers see; figures come from {@code figures/}
+   * in the evidence folder of the system property {@code grokcheck.evidence}.
    *
    * @see #write(Ledger, List, Plan, EvidenceBook, Provenance, Path, Optional, List)
    */
@@ -92,7 +92,8 @@ public record RunReport(List<Path> files, List<String> problems) {
     allureResults.ifPresent(
         results -> {
           files.addAll(
-              AllureHistory.restore(reportsFolder.resolve("allure").resolve("index.html"), results));
+              AllureHistory.restore(
+                  reportsFolder.resolve("allure").resolve("index.html"), results));
           files.addAll(AllureExtras.write(results, provenance));
         });
     return new RunReport(files, problems);

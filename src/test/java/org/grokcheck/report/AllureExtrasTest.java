@@ -15,7 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AllureExtrasTest {
-  @TempDir Path folder;
+  private final Path folder;
+
+  AllureExtrasTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @Test
   void theEnvironmentIsReadBackAsWritten() throws IOException {

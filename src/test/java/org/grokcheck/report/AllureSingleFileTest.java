@@ -37,7 +37,11 @@ class AllureSingleFileTest {
       </body></html>
       """;
 
-  @TempDir Path folder;
+  private final Path folder;
+
+  AllureSingleFileTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @Test
   void trackingScriptsAreCutOutAndTheRestStays() throws IOException {
@@ -63,7 +67,7 @@ class AllureSingleFileTest {
       IllegalStateException e =
           assertThrows(
               IllegalStateException.class, () -> AllureSingleFile.publish(source, target), load);
-      assertTrue(e.getMessage().contains("example"), e.getMessage());
+      assertTrue(message(e).contains("example"), message(e));
       assertFalse(Files.exists(target));
     }
   }
@@ -81,7 +85,7 @@ class AllureSingleFileTest {
       IllegalArgumentException e =
           assertThrows(
               IllegalArgumentException.class, () -> AllureSingleFile.publish(source, absent));
-      assertTrue(e.getMessage().startsWith(source.toString()), e.getMessage());
+      assertTrue(message(e).startsWith(source.toString()), message(e));
     }
   }
 
@@ -90,8 +94,7 @@ class AllureSingleFileTest {
     Path results = folder.resolve("results");
     List<Path> restored = AllureHistory.restore(published(GENERATED), results);
     assertEquals(2, restored.size());
-    assertEquals(
-        "[{\"data\":1}]", Files.readString(results.resolve("history/history-trend.json")));
+    assertEquals("[{\"data\":1}]", Files.readString(results.resolve("history/history-trend.json")));
     assertEquals("{}", Files.readString(results.resolve("history/history.json")));
     assertEquals(List.of(), AllureHistory.restore(folder.resolve("absent.html"), results));
   }
@@ -101,5 +104,9 @@ class AllureSingleFileTest {
     Path target = folder.resolve("out/index.html");
     AllureSingleFile.publish(source, target);
     return target;
+  }
+
+  private static String message(Throwable e) {
+    return String.valueOf(e.getMessage());
   }
 }

@@ -18,7 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ClaimsFileTest {
-  @TempDir Path folder;
+  private final Path folder;
+
+  ClaimsFileTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   private final Path path = Path.of("claims.json");
 
@@ -46,7 +50,8 @@ class ClaimsFileTest {
     assertEquals(0.75, claim.slack(), Math.ulp(0.75));
     assertEquals(2000, claim.tries());
     assertEquals("quick", claim.scale());
-    assertEquals("java -jar target/grokcheck.jar verify --claim beck.eq1 --seed 42", claim.replay());
+    assertEquals(
+        "java -jar target/grokcheck.jar verify --claim beck.eq1 --seed 42", claim.replay());
     assertTrue(claim.fresh());
   }
 
@@ -87,8 +92,12 @@ class ClaimsFileTest {
   private static void refused(Path file, String why) {
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> ClaimsFile.read(file));
-    assertTrue(e.getMessage().startsWith(file + ": "), e.getMessage());
-    assertTrue(e.getMessage().contains(why), e.getMessage());
-    assertEquals(1, e.getMessage().lines().count(), e.getMessage());
+    assertTrue(message(e).startsWith(file + ": "), message(e));
+    assertTrue(message(e).contains(why), message(e));
+    assertEquals(1, message(e).lines().count(), message(e));
+  }
+
+  private static String message(Throwable e) {
+    return String.valueOf(e.getMessage());
   }
 }

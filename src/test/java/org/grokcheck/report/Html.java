@@ -21,10 +21,8 @@ import org.xml.sax.SAXException;
 final class Html {
   private static final Pattern TAG =
       Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:\"[^\"]*\"|[^\">])*?)(/?)>", Pattern.DOTALL);
-  private static final Pattern RAW =
-      Pattern.compile("<(script|style)>.*?</\\1>", Pattern.DOTALL);
-  private static final Pattern XML =
-      Pattern.compile("<(math|svg)\\b.*?</\\1>", Pattern.DOTALL);
+  private static final Pattern RAW = Pattern.compile("<(script|style)>.*?</\\1>", Pattern.DOTALL);
+  private static final Pattern XML = Pattern.compile("<(math|svg)\\b.*?</\\1>", Pattern.DOTALL);
   private static final Set<String> VOID =
       Set.of("meta", "link", "br", "hr", "img", "input", "col", "wbr");
 

@@ -51,7 +51,8 @@ public final class Samples {
             Verdict.CORRECTED,
             holds("beck.intro.data", Oracle.SECOND_ALGORITHM, 2e-16, 4e-16),
             refutes("beck.intro.data", "covariance σ I")),
-        judged("beck.intro.promoted", Verdict.REFUTED, refutes("beck.intro.promoted", "as printed")),
+        judged(
+            "beck.intro.promoted", Verdict.REFUTED, refutes("beck.intro.promoted", "as printed")),
         judged("kumar.eq1", Verdict.LIMIT_VERIFIED, holds("kumar.eq1", Oracle.LIMIT, 1e-5, 2e-5)),
         judged(claim("kumar"), Verdict.CONSISTENT, statistical(claim("kumar"), 0.99)),
         judged(claim("notsawo"), Verdict.INCONCLUSIVE, statistical(claim("notsawo"), 0.5)),

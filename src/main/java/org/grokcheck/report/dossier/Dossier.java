@@ -124,8 +124,7 @@ public record Dossier(Map<String, byte[]> files, List<String> problems) {
               .toList();
       return entries.isEmpty()
           ? Optional.empty()
-          : Optional.of(
-              new ErrataGroup(paper.title(), Numbers.count(entries.size()), entries));
+          : Optional.of(new ErrataGroup(paper.title(), Numbers.count(entries.size()), entries));
     }
 
     private Erratum erratum(Judgement j) {

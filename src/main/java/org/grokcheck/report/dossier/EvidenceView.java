@@ -65,7 +65,7 @@ record EvidenceView(List<Comparison> comparisons, List<Variant> variants, List<W
         Numbers.count(o.tries()),
         Numbers.of(o.error()),
         (o.oneSided() ? "excess ≤ " : "") + Numbers.of(o.bound()),
-        Numbers.of(o.slack()),
+        Numbers.slack(o.slack()),
         (int) Math.round(100 * Math.min(1, o.slack())),
         o.passed() ? o.slack() > 0.9 ? "near" : "" : "over",
         Numbers.of(o.resolution()),

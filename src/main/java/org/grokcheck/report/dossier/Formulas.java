@@ -46,9 +46,7 @@ final class Formulas {
 
   private Rendered render(Claim claim, String latex) {
     Rendered result = renderer.render(latex);
-    result
-        .problem()
-        .ifPresent(p -> problems.add(claim.id() + ": a formula is not rendered: " + p));
+    result.problem().ifPresent(p -> problems.add(claim.id() + ": a formula is not rendered: " + p));
     return result;
   }
 

@@ -66,7 +66,12 @@ record IndexView(
 
   /** How much of the false-alarm budget the statistical checks use. */
   record Budget(
-      String used, String allowed, int fill, boolean over, String checks, String comparisons,
+      String used,
+      String allowed,
+      int fill,
+      boolean over,
+      String checks,
+      String comparisons,
       String variants) {}
 
   /** A claim on which the run and the ledger differ. */
@@ -76,16 +81,13 @@ record IndexView(
   record Reason(String text, String count, List<LinkView> claims) {}
 
   static LinkView link(Judgement j, Links links) {
-    return new LinkView(
-        links.to(j.claim().id()), j.claim().id(), VerdictView.of(j.verdict()));
+    return new LinkView(links.to(j.claim().id()), j.claim().id(), VerdictView.of(j.verdict()));
   }
 
   static List<Tile> tiles(Overview all) {
     long holds =
-        all.all().stream()
-            .filter(j -> j.verdict().settled() && !all.errata().contains(j))
-            .count();
-    long open = all.with(Verdict.PARTIAL).size() + all.with(Verdict.INCONCLUSIVE).size();
+        all.all().stream().filter(j -> j.verdict().settled() && !all.errata().contains(j)).count();
+    int open = all.with(Verdict.PARTIAL).size() + all.with(Verdict.INCONCLUSIVE).size();
     return List.of(
         new Tile(Numbers.count(holds), "hold", "as printed, or under a stated convention", "good"),
         new Tile(

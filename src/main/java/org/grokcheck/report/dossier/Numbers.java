@@ -23,6 +23,11 @@ final class Numbers {
     return size >= 1e-3 && size < 1e5 ? plain(value) : scientific(value);
   }
 
+  /** A share of a bound; one that is below 1 is never rounded up to it. */
+  static String slack(double value) {
+    return value < 1 && value > 0.999 ? "> 0.999" : of(value);
+  }
+
   /** Every digit that tells the value from its neighbours. */
   static String exactly(double value) {
     return Double.isNaN(value) ? "not a number" : Double.toString(value).replace("E", "e");
@@ -51,9 +56,10 @@ final class Numbers {
   }
 
   private static String scientific(double value) {
-    String[] parts = String.format(Locale.ROOT, "%.2e", value).split("e");
-    String mantissa = parts[0].replaceFirst("\\.?0+$", "");
-    return minus(mantissa) + "×10" + raised(Integer.parseInt(parts[1]));
+    String text = String.format(Locale.ROOT, "%.2e", value);
+    int e = text.indexOf('e');
+    String mantissa = text.substring(0, e).replaceFirst("\\.?0+$", "");
+    return minus(mantissa) + "×10" + raised(Integer.parseInt(text.substring(e + 1)));
   }
 
   private static String raised(int exponent) {

@@ -69,8 +69,7 @@ public final class Summary {
   }
 
   private static void table(Overview all, List<String> lines) {
-    String papers =
-        Arrays.stream(Paper.values()).map(Paper::id).collect(Collectors.joining(" | "));
+    String papers = Arrays.stream(Paper.values()).map(Paper::id).collect(Collectors.joining(" | "));
     lines.add("| verdict | " + papers + " | all |");
     lines.add("|---|" + "--:|".repeat(Paper.values().length + 1));
     for (Verdict v : Verdict.values()) {

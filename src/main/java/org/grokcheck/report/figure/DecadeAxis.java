@@ -35,9 +35,8 @@ final class DecadeAxis extends LogAxis {
   }
 
   private NumberTick plain(ValueTick tick, TextAnchor anchor) {
-    boolean major = tick.getTickType() == TickType.MAJOR;
+    boolean major = tick.getTickType().equals(TickType.MAJOR);
     String label = major ? getNumberFormatOverride().format(tick.getValue()) : "";
-    return new NumberTick(
-        tick.getTickType(), tick.getValue(), label, anchor, TextAnchor.CENTER, 0);
+    return new NumberTick(tick.getTickType(), tick.getValue(), label, anchor, TextAnchor.CENTER, 0);
   }
 }

@@ -56,8 +56,7 @@ public final class FigureCsv {
   }
 
   private static void rows(StringBuilder out, String part, Series s) {
-    String start =
-        part + "," + quoted(s.name()) + "," + s.kind().name().toLowerCase(Locale.ROOT);
+    String start = part + "," + quoted(s.name()) + "," + s.kind().name().toLowerCase(Locale.ROOT);
     for (int i = 0; i < s.x().size(); i++) {
       String error = s.error().isEmpty() ? "" : s.error().get(i).toString();
       out.append(start + "," + s.x().get(i) + "," + s.y().get(i) + "," + error + "\n");

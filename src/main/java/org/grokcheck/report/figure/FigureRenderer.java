@@ -31,8 +31,8 @@ public final class FigureRenderer {
   private FigureRenderer() {}
 
   /**
-   * The figure as one {@code svg} element that scales with its container; ids inside begin with
-   * the figure's id, so that several figures fit on one page.
+   * The figure as one {@code svg} element that scales with its container; ids inside begin with the
+   * figure's id, so that several figures fit on one page.
    */
   public static String svg(FigureData figure) {
     SvgCanvas canvas = new SvgCanvas(figure.id());
@@ -67,8 +67,8 @@ public final class FigureRenderer {
     List<Panel> panels = figure.panels();
     for (int i = 0; i < panels.size(); i++) {
       JFreeChart chart = PanelChart.of(panels.get(i));
-      double x = (double) (i % COLUMNS) * WIDTH;
-      double y = (double) (i / COLUMNS) * rowHeight(figure);
+      int x = i % COLUMNS * WIDTH;
+      int y = i / COLUMNS * rowHeight(figure);
       chart.draw(g, new Rectangle2D.Double(x, y, WIDTH, rowHeight(figure)));
     }
   }

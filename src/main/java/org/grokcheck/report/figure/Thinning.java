@@ -27,9 +27,9 @@ final class Thinning {
     Set<Long> drawn = new HashSet<>();
     long last = Long.MIN_VALUE;
     for (int i = 0; i < s.x().size(); i++) {
-      long cell =
-          (long) column.applyAsDouble(s.x().get(i)) * (2 * CELLS)
-              + (long) row.applyAsDouble(s.y().get(i));
+      long across = (long) column.applyAsDouble(s.x().get(i));
+      long up = (long) row.applyAsDouble(s.y().get(i));
+      long cell = across * 2 * CELLS + up;
       boolean fresh = s.kind() == SeriesKind.MEASURED ? drawn.add(cell) : cell != last;
       last = cell;
       if (fresh || i == s.x().size() - 1 || Double.isNaN(s.y().get(i))) {

@@ -23,7 +23,7 @@ final class TickFormat extends NumberFormat {
 
   @Override
   public StringBuffer format(long value, StringBuffer to, FieldPosition position) {
-    return to.append(text(value));
+    return to.append(text((double) value));
   }
 
   @Override

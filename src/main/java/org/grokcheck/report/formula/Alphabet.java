@@ -1,6 +1,5 @@
 package org.grokcheck.report.formula;
 
-import java.util.Map;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
@@ -10,49 +9,19 @@ import org.w3c.dom.NodeList;
  * letters had a place of their own before the block for mathematics came.
  */
 enum Alphabet {
-  BOLD(0x1D400, 0x1D41A, 0x1D7CE, 0x1D6A8, 0x1D6C2, Map.of()),
-  BOLD_ITALIC(0x1D468, 0x1D482, 0x1D7CE, 0x1D71C, 0x1D736, Map.of()),
-  SCRIPT(
-      0x1D49C,
-      0x1D4B6,
-      0,
-      0,
-      0,
-      Map.ofEntries(
-          Map.entry('B', 0x212C),
-          Map.entry('E', 0x2130),
-          Map.entry('F', 0x2131),
-          Map.entry('H', 0x210B),
-          Map.entry('I', 0x2110),
-          Map.entry('L', 0x2112),
-          Map.entry('M', 0x2133),
-          Map.entry('R', 0x211B),
-          Map.entry('e', 0x212F),
-          Map.entry('g', 0x210A),
-          Map.entry('o', 0x2134))),
-  DOUBLE_STRUCK(
-      0x1D538,
-      0x1D552,
-      0x1D7D8,
-      0,
-      0,
-      Map.of(
-          'C', 0x2102, 'H', 0x210D, 'N', 0x2115, 'P', 0x2119, 'Q', 0x211A, 'R', 0x211D, 'Z',
-          0x2124)),
-  FRAKTUR(
-      0x1D504,
-      0x1D51E,
-      0,
-      0,
-      0,
-      Map.of('C', 0x212D, 'H', 0x210C, 'I', 0x2111, 'R', 0x211C, 'Z', 0x2128));
+  BOLD(0x1D400, 0x1D41A, 0x1D7CE, 0x1D6A8, 0x1D6C2, "", ""),
+  BOLD_ITALIC(0x1D468, 0x1D482, 0x1D7CE, 0x1D71C, 0x1D736, "", ""),
+  SCRIPT(0x1D49C, 0x1D4B6, 0, 0, 0, "BEFHILMRego", "ℬℰℱℋℐℒℳℛℯℊℴ"),
+  DOUBLE_STRUCK(0x1D538, 0x1D552, 0x1D7D8, 0, 0, "CHNPQRZ", "ℂℍℕℙℚℝℤ"),
+  FRAKTUR(0x1D504, 0x1D51E, 0, 0, 0, "CHIRZ", "ℭℌℑℜℨ");
 
   private final int capitals;
   private final int small;
   private final int digits;
   private final int greekCapitals;
   private final int greekSmall;
-  private final Map<Character, Integer> exceptions;
+  private final String exceptions;
+  private final String replacements;
 
   Alphabet(
       int capitals,
@@ -60,13 +29,15 @@ enum Alphabet {
       int digits,
       int greekCapitals,
       int greekSmall,
-      Map<Character, Integer> exceptions) {
+      String exceptions,
+      String replacements) {
     this.capitals = capitals;
     this.small = small;
     this.digits = digits;
     this.greekCapitals = greekCapitals;
     this.greekSmall = greekSmall;
     this.exceptions = exceptions;
+    this.replacements = replacements;
   }
 
   /** Changes the letters and digits of all identifiers and numbers below an element. */
@@ -93,13 +64,19 @@ enum Alphabet {
   }
 
   private int map(int c) {
-    Integer exception = c < 0x80 ? exceptions.get((char) c) : null;
-    return exception != null ? exception
-        : c >= 'A' && c <= 'Z' ? capitals + c - 'A'
-        : c >= 'a' && c <= 'z' ? small + c - 'a'
-        : c >= '0' && c <= '9' && digits > 0 ? digits + c - '0'
-        : c >= 'Α' && c <= 'Ω' && greekCapitals > 0 ? greekCapitals + c - 'Α'
-        : c >= 'α' && c <= 'ω' && greekSmall > 0 ? greekSmall + c - 'α'
-        : c;
+    int exception = exceptions.indexOf(c);
+    if (exception >= 0) {
+      return replacements.charAt(exception);
+    }
+    return Math.max(
+        Math.max(shifted(c, 'A', 'Z', capitals), shifted(c, 'a', 'z', small)),
+        Math.max(
+            shifted(c, '0', '9', digits),
+            Math.max(shifted(c, 'Α', 'Ω', greekCapitals), shifted(c, 'α', 'ω', greekSmall))));
+  }
+
+  /** The character at the same distance from another start; unchanged outside the range. */
+  private static int shifted(int c, char first, char last, int start) {
+    return c >= first && c <= last && start > 0 ? start + c - first : c;
   }
 }

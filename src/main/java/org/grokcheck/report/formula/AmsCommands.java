@@ -20,8 +20,8 @@ import uk.ac.ed.ph.snuggletex.semantics.MathOperatorInterpretation;
 final class AmsCommands {
   private static final List<String> FUNCTIONS =
       List.of(
-          "arg", "det", "lim", "max", "min", "sup", "inf", "Pr", "erf", "erfc", "sgn", "sign", "Var",
-          "Cov", "tr", "Tr", "diag", "rank", "softmax");
+          "arg", "det", "lim", "max", "min", "sup", "inf", "Pr", "erf", "erfc", "sgn", "sign",
+          "Var", "Cov", "tr", "Tr", "diag", "rank", "softmax");
 
   private final SnugglePackage commands = new SnugglePackage("amsmath");
 

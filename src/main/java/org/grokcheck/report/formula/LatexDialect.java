@@ -89,7 +89,8 @@ final class LatexDialect {
       return i;
     }
     if (latex.charAt(i) == '\\') {
-      Matcher name = Pattern.compile("\\\\(?:[a-zA-Z]+|.)").matcher(latex).region(i, latex.length());
+      Matcher name =
+          Pattern.compile("\\\\(?:[a-zA-Z]+|.)").matcher(latex).region(i, latex.length());
       return name.lookingAt() ? name.end() : i + 1;
     }
     return latex.charAt(i) == '{' ? groupEnd(latex, i) : i + 1;

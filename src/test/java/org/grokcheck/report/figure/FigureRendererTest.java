@@ -30,7 +30,11 @@ import org.xml.sax.InputSource;
 class FigureRendererTest {
   private static final FigureData FIGURE = SampleFigures.decay("beck.fig4.right", 200);
 
-  @TempDir Path folder;
+  private final Path folder;
+
+  FigureRendererTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @Test
   void aFigureIsReadAsWritten() {
@@ -45,7 +49,7 @@ class FigureRendererTest {
     Path file = Files.writeString(folder.resolve("x.json"), "{\"id\": 3}");
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> FigureData.read(file));
-    assertTrue(e.getMessage().startsWith(file + ": not a figure"), e.getMessage());
+    assertTrue(message(e).startsWith(file + ": not a figure"), message(e));
   }
 
   @Test
@@ -56,7 +60,7 @@ class FigureRendererTest {
         assertThrows(
             IllegalArgumentException.class,
             () -> Panel.of("", Axis.linear("x"), Axis.log("y"), negative));
-    assertTrue(e.getMessage().contains("'data' has -1.0 at index 1"), e.getMessage());
+    assertTrue(message(e).contains("'data' has -1.0 at index 1"), message(e));
     assertThrows(IllegalArgumentException.class, () -> Series.theory("a", x, new double[] {1}));
     assertThrows(
         IllegalArgumentException.class, () -> Series.measured("a", x, x, new double[] {1, -1}));
@@ -98,8 +102,7 @@ class FigureRendererTest {
   void aPathOfDifferencesEndsWhereTheOriginalDoes() {
     assertEquals(
         "m1.5 2l1-2.5c0 1-.5 1 1.5 0zm1 1l2 2 1 1",
-        PathCompactor.relative(
-            "M1.5 2 L2.5 -0.5 C2.5 0.5 2 0.5 4 -0.5 Z M2.5 3 L4.5 5 L5.5 6"));
+        PathCompactor.relative("M1.5 2 L2.5 -0.5 C2.5 0.5 2 0.5 4 -0.5 Z M2.5 3 L4.5 5 L5.5 6"));
   }
 
   @Test
@@ -116,7 +119,10 @@ class FigureRendererTest {
             Map.of(),
             List.of(
                 Panel.of(
-                    "", Axis.log("x"), Axis.log("y"), Series.theory("l", x, y),
+                    "",
+                    Axis.log("x"),
+                    Axis.log("y"),
+                    Series.theory("l", x, y),
                     Series.measured("m", x, y, new double[] {1, 1, 5, 1, 1}))));
     assertTrue(FigureRenderer.svg(gaps).contains("</svg>"));
     assertEquals(gaps, FigureData.read(gaps.write(folder)));
@@ -138,7 +144,7 @@ class FigureRendererTest {
     assertEquals(
         List.of("beck.fig4.right.panel-1.csv", "beck.fig4.right.panel-2.csv"),
         List.copyOf(files.keySet()));
-    List<String> lines = files.get("beck.fig4.right.panel-1.csv").lines().toList();
+    List<String> lines = files.getOrDefault("beck.fig4.right.panel-1.csv", "").lines().toList();
     assertTrue(lines.contains("# commit: abc"));
     assertTrue(lines.contains("# seed: 42"));
     assertTrue(lines.contains("part,series,kind,x,y,error"));
@@ -147,11 +153,7 @@ class FigureRendererTest {
   }
 
   private static List<String> ids(String svg) {
-    return Pattern.compile(" id=\"([^\"]*)\"")
-        .matcher(svg)
-        .results()
-        .map(m -> m.group(1))
-        .toList();
+    return Pattern.compile(" id=\"([^\"]*)\"").matcher(svg).results().map(m -> m.group(1)).toList();
   }
 
   private static Element parse(String xml) throws Exception {
@@ -159,5 +161,9 @@ class FigureRendererTest {
         .newDocumentBuilder()
         .parse(new InputSource(new StringReader(xml)))
         .getDocumentElement();
+  }
+
+  private static String message(Throwable e) {
+    return String.valueOf(e.getMessage());
   }
 }

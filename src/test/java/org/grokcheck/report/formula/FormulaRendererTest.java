@@ -29,8 +29,25 @@ class FormulaRendererTest {
   /** Elements that browsers render; SnuggleTeX itself makes others. */
   private static final Set<String> CORE =
       Set.of(
-          "math", "mi", "mn", "mo", "mtext", "mspace", "mrow", "mfrac", "msqrt", "mroot", "msub",
-          "msup", "msubsup", "munder", "mover", "munderover", "mtable", "mtr", "mtd");
+          "math",
+          "mi",
+          "mn",
+          "mo",
+          "mtext",
+          "mspace",
+          "mrow",
+          "mfrac",
+          "msqrt",
+          "mroot",
+          "msub",
+          "msup",
+          "msubsup",
+          "munder",
+          "mover",
+          "munderover",
+          "mtable",
+          "mtr",
+          "mtd");
 
   private static final FormulaRenderer RENDERER = new FormulaRenderer();
 
@@ -124,9 +141,7 @@ class FormulaRendererTest {
       used.removeAll(CORE);
       assertEquals(Set.of(), used, html);
       return root;
-    } catch (IOException
-        | SAXException
-        | ParserConfigurationException e) {
+    } catch (IOException | SAXException | ParserConfigurationException e) {
       throw new AssertionError("not XML: " + html, e);
     }
   }
