@@ -6,14 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.grokcheck.experiment.FigureData.Axis;
 import org.grokcheck.experiment.FigureData.Division;
 import org.grokcheck.experiment.FigureData.Panel;
 import org.grokcheck.experiment.FigureData.Series;
 import org.grokcheck.experiment.FigureData.SeriesKind;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
@@ -26,10 +25,7 @@ import org.jfree.chart.ui.RectangleInsets;
 
 /** One panel as a chart: data under, laws over them, residuals below. */
 final class PanelChart {
-  private static final String FAMILY = "SansSerif";
-  private static final Font LABEL = new Font(FAMILY, Font.PLAIN, 12);
-  private static final Font TICK = new Font(FAMILY, Font.PLAIN, 11);
-  private static final Font TITLE = new Font(FAMILY, Font.BOLD, 12);
+  private static final Font TITLE = new Font(Axes.FAMILY, Font.BOLD, 12);
 
   private final Panel panel;
   private final Map<String, Integer> colors = new LinkedHashMap<>();
@@ -51,9 +47,10 @@ final class PanelChart {
   }
 
   private JFreeChart chart() {
-    XYPlot main = plot(panel.series(), axis(panel.y()), lowest());
+    XYPlot main =
+        plot(panel.series(), Axes.of(panel.y(), values(panel.series(), Series::y)), lowest());
     XYPlot whole = panel.residuals().isEmpty() ? main : withResiduals(main);
-    whole.setDomainAxis(axis(panel.x()));
+    whole.setDomainAxis(Axes.of(panel.x(), values(panel.series(), Series::x)));
     JFreeChart chart = new JFreeChart(null, null, whole, false);
     chart.setBackgroundPaint(Color.WHITE);
     chart.setPadding(new RectangleInsets(6, 4, 4, 10));
@@ -65,17 +62,20 @@ final class PanelChart {
     LegendTitle legend = new LegendTitle(main);
     legend.setPosition(RectangleEdge.BOTTOM);
     legend.setFrame(BlockBorder.NONE);
-    legend.setItemFont(TICK);
+    legend.setItemFont(Axes.TICK);
     legend.setItemPaint(Palette.TEXT);
     chart.addLegend(legend);
     return chart;
   }
 
+  private static List<Double> values(
+      List<Series> series, Function<Series, List<Double>> coordinate) {
+    return series.stream().flatMap(s -> coordinate.apply(s).stream()).toList();
+  }
+
   private XYPlot withResiduals(XYPlot main) {
-    NumberAxis axis = new NumberAxis(panel.residualLabel());
-    axis.setNumberFormatOverride(new TickFormat(false));
-    style(axis);
-    axis.setLabelFont(TICK);
+    ValueAxis axis = Axes.linear(panel.residualLabel(), values(panel.residuals(), Series::y));
+    axis.setLabelFont(Axes.TICK);
     XYPlot lower = plot(panel.residuals(), axis, Double.NEGATIVE_INFINITY);
     ValueMarker zero = new ValueMarker(0, Palette.AXIS, Palette.ERROR_BAR);
     lower.addRangeMarker(zero);
@@ -123,25 +123,5 @@ final class PanelChart {
             .filter(v -> v > 0)
             .min()
             .orElse(1);
-  }
-
-  private static ValueAxis axis(Axis axis) {
-    if (axis.division() == Division.LINEAR) {
-      NumberAxis linear = new NumberAxis(axis.label());
-      linear.setAutoRangeIncludesZero(false);
-      linear.setNumberFormatOverride(new TickFormat(false));
-      return style(linear);
-    }
-    return style(new DecadeAxis(axis.label()));
-  }
-
-  private static ValueAxis style(ValueAxis axis) {
-    axis.setLabelFont(LABEL);
-    axis.setTickLabelFont(TICK);
-    axis.setLabelPaint(Palette.TEXT);
-    axis.setTickLabelPaint(Palette.TEXT);
-    axis.setAxisLinePaint(Palette.AXIS);
-    axis.setTickMarkPaint(Palette.AXIS);
-    return axis;
   }
 }

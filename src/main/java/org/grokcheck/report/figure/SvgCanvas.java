@@ -60,6 +60,7 @@ final class SvgCanvas {
     root.removeAttribute("width");
     root.removeAttribute("height");
     root.setAttribute("viewBox", "0 0 " + width + " " + height);
+    root.setAttribute("style", "max-width:" + width * 5 / 4 + "px");
     root.setAttribute("role", "img");
     root.setAttribute("aria-label", alternative);
     PathCompactor.compact(root);

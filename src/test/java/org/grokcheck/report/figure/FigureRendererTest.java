@@ -2,6 +2,7 @@ package org.grokcheck.report.figure;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -126,6 +127,19 @@ class FigureRendererTest {
                     Series.measured("m", x, y, new double[] {1, 1, 5, 1, 1}))));
     assertTrue(FigureRenderer.svg(gaps).contains("</svg>"));
     assertEquals(gaps, FigureData.read(gaps.write(folder)));
+  }
+
+  @Test
+  void tinyDifferencesFillTheirAxis() {
+    double[] x = {1, 2, 3};
+    Panel panel =
+        Panel.of("", Axis.linear("x"), Axis.linear("y"), Series.theory("l", x, x))
+            .residuals("difference", Series.measured("m", x, new double[] {0, 4e-16, -4e-16}));
+    FigureData tiny =
+        new FigureData("tiny", List.of(), "tiny", "", "quick", Map.of(), List.of(panel));
+    String svg = FigureRenderer.svg(tiny);
+    assertTrue(svg.contains("10⁻¹⁶<"), svg);
+    assertFalse(svg.contains("10⁻⁹<"), svg);
   }
 
   @Test
