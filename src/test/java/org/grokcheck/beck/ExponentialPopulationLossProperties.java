@@ -13,7 +13,9 @@ import org.grokcheck.harness.Arb;
 import org.grokcheck.oracle.Decimal;
 import org.grokcheck.oracle.GaussianMoments;
 
-/** Section 4.1: E e^{Sx+b} = e^{b + σ²S²/2} over x ~ N(0, σ²), which the print mixes with S̃ = σS. */
+/**
+ * Section 4.1: E e^{Sx+b} = e^{b + σ²S²/2} over x ~ N(0, σ²), which the print mixes with S̃ = σS.
+ */
 class ExponentialPopulationLossProperties {
   @Provide
   Arbitrary<Double> scales() {

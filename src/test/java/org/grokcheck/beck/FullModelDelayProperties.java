@@ -12,12 +12,12 @@ import org.grokcheck.oracle.DataMinimum;
 import org.junit.jupiter.api.Test;
 
 /**
- * The delay by loss of Gaussian data sets: gradient flows to t = 1e60 and beyond against exp(σ²‖S_∞‖²/2)/Z,
- * S_∞ and Z from Newton's method.
+ * The delay by loss of Gaussian data sets: gradient flows to t = 1e60 and beyond against
+ * exp(σ²‖S_∞‖²/2)/Z, S_∞ and Z from Newton's method.
  *
- * <p>With δ = ‖S̃ − S̃_∞‖, μ = log(m/Z) ≥ 0 and ν = −b − log(ηZt) ≥ 0, which all decrease along the flow:
- * log t_tr = −log(ηε) + μ − ν and log t_gen = −log(ηZε) + ‖S̃‖²/2 − ν, each at its own time; so their
- * values at t_tr bound what the laws leave out.
+ * <p>With δ = ‖S̃ − S̃_∞‖, μ = log(m/Z) ≥ 0 and ν = −b − log(ηZt) ≥ 0, which all decrease along the
+ * flow: log t_tr = −log(ηε) + μ − ν and log t_gen = −log(ηZε) + ‖S̃‖²/2 − ν, each at its own time;
+ * so their values at t_tr bound what the laws leave out.
  */
 class FullModelDelayProperties {
   /** Errors of b decay as 1/t, so two runs keep those of some ten steps of 1e-12·|b|, |b| < 150. */

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The d-dimensional model as λ = d/N → ½ from below: ‖S_∞‖ grows like (1 − 2λ)^{−1/2}, not like a
- * logarithm, and with it the delay. The limit N → ∞ comes from two scalar equations, whose solution is
- * compared with minimisers of random data.
+ * logarithm, and with it the delay. The limit N → ∞ comes from two scalar equations, whose solution
+ * is compared with minimisers of random data.
  */
 class FullModelEdgeProperties {
   private static final double FALSE_ALARM = 1e-9;
@@ -102,8 +102,7 @@ class FullModelEdgeProperties {
     double limit = GordonLimit.atRatio(lambda).norm();
     double rival = TwoPoints.of(1 - 2 * lambda).stationaryWeight();
     double power =
-        new NormalDistribution()
-            .cumulativeProbability(Math.abs(limit - rival) / standardError - Z);
+        new NormalDistribution().cumulativeProbability(Math.abs(limit - rival) / standardError - Z);
     Check.of("beck.sec4.log-divergence-full", "mean ‖S̃_∞‖ of random data")
         .part("full model at finite size")
         .by(Oracle.STATISTICAL)

@@ -28,7 +28,9 @@ final class Lambdas {
   static Arbitrary<BigDecimal> inseparable() {
     Arbitrary<Double> gaps =
         Arbitraries.oneOf(
-            Arb.logUniform(1e-300, 1), Arb.logUniform(1e-3, 1), Arb.uniform(0, 1).filter(g -> g > 0));
+            Arb.logUniform(1e-300, 1),
+            Arb.logUniform(1e-3, 1),
+            Arb.uniform(0, 1).filter(g -> g > 0));
     Arbitrary<BigDecimal> fromGap =
         gaps.map(x -> BigDecimal.ONE.subtract(new BigDecimal(x)).multiply(HALF));
     return Arbitraries.oneOf(fromGap, Arb.logUniform(1e-18, 0.1).map(BigDecimal::new));

@@ -20,10 +20,10 @@ import org.grokcheck.oracle.GaussianTail;
 import org.junit.jupiter.api.Test;
 
 /**
- * When loss 0 and accuracy 1 are approached, Sec. 3.2, with s = σ‖S‖ and k = −b/s. Needed are b → −∞ and
- * k → ∞, since L ≥ log(1 + e^b) and L ≥ (1 − A) log 2. They don't suffice: L ≥ E max(f, 0) = s(φ(k) −
- * k(1 − Φ(k))), which is close to sφ(k)/k². With sφ(k)/k² → 0 they do: L exceeds E max(f, 0) by at most
- * E e^{−|f|} = φ(k)[R(s − k) + R(s + k)], R = (1 − Φ)/φ.
+ * When loss 0 and accuracy 1 are approached, Sec. 3.2, with s = σ‖S‖ and k = −b/s. Needed are b →
+ * −∞ and k → ∞, since L ≥ log(1 + e^b) and L ≥ (1 − A) log 2. They don't suffice: L ≥ E max(f, 0) =
+ * s(φ(k) − k(1 − Φ(k))), which is close to sφ(k)/k². With sφ(k)/k² → 0 they do: L exceeds E max(f,
+ * 0) by at most E e^{−|f|} = φ(k)[R(s − k) + R(s + k)], R = (1 − Φ)/φ.
  */
 class PerfectGeneralizationProperties {
   private static final String CLAIM = "beck.sec32.perfect-generalization";

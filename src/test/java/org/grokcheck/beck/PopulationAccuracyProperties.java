@@ -56,8 +56,7 @@ class PopulationAccuracyProperties implements GaussianClassifierLaws {
   }
 
   private static Arbitrary<State> states(Arbitrary<Double> thresholds) {
-    return Combinators.combine(
-            Arb.logUniform(1e-6, 1e4), Arb.logUniform(0.05, 1000), thresholds)
+    return Combinators.combine(Arb.logUniform(1e-6, 1e4), Arb.logUniform(0.05, 1000), thresholds)
         .as((norm, sigma, z) -> new State(norm, sigma, -z * sigma * norm));
   }
 
@@ -121,7 +120,9 @@ class PopulationAccuracyProperties implements GaussianClassifierLaws {
             new Tolerance.Rounding(
                 3, scale, "z has 2 roundings and its square 2; 6 ulp for the share and its log"))
         .holds(state.classifier().logError())
-        .rejects("logarithm of the rounded complement", StrictMath.log(1 - state.classifier().accuracy()));
+        .rejects(
+            "logarithm of the rounded complement",
+            StrictMath.log(1 - state.classifier().accuracy()));
   }
 
   @Property(tries = 100)

@@ -16,13 +16,17 @@ import org.grokcheck.harness.RunSettings;
 import org.grokcheck.oracle.GaussianCube;
 import org.junit.jupiter.api.Test;
 
-/** The average over d-dimensional data, eq. (4), against its forms with one variable, (5) and (6). */
+/**
+ * The average over d-dimensional data, eq. (4), against its forms with one variable, (5) and (6).
+ */
 class PopulationAverageProperties {
   private static final double FALSE_ALARM = 1e-9;
   private static final double Z = 6.1094;
   private static final int SAMPLES = 200_000;
 
-  /** Weights in units of σ: at most 1.5 each, so that the loss is analytic where the rule needs it. */
+  /**
+   * Weights in units of σ: at most 1.5 each, so that the loss is analytic where the rule needs it.
+   */
   record State(double[] scaled, double sigma, double bias) {
     double[] weights() {
       double[] weights = scaled.clone();
@@ -90,7 +94,8 @@ class PopulationAverageProperties {
         .expecting(direct, rounding(direct))
         .holds(classifier.logisticLoss())
         .rejects("sum of |S_k| for the norm", sumNorm(state).logisticLoss())
-        .rejects("log(1 + E e^f)", StrictMath.log1p(StrictMath.exp(classifier.logExponentialLoss())));
+        .rejects(
+            "log(1 + E e^f)", StrictMath.log1p(StrictMath.exp(classifier.logExponentialLoss())));
   }
 
   private static GaussianClassifier sumNorm(State state) {

@@ -65,8 +65,7 @@ class StationaryWeightProperties {
   void divergesLogarithmically(@ForAll("smallGaps") double x) {
     TwoPoints points = TwoPoints.of(x);
     BigDecimal gap = new BigDecimal(x);
-    ExponentialMinimum minimum =
-        new ExponentialMinimum(List.of(BigDecimal.ONE.negate(), gap));
+    ExponentialMinimum minimum = new ExponentialMinimum(List.of(BigDecimal.ONE.negate(), gap));
     double logGap = -Decimal.log(gap).doubleValue();
     limit("beck.sec4.log-divergence-1d", "S_∞/log(1/x)", x)
         .expecting(1, remainder(x, 1, "1 − 1/(1+x) < x"))
@@ -119,8 +118,7 @@ class StationaryWeightProperties {
 
   @Property(tries = 200)
   @Checks("beck.sec41.criticality")
-  void rateVanishesAtTheEdge(
-      @ForAll("lambdas") BigDecimal lambda, @ForAll("scales") double sigma) {
+  void rateVanishesAtTheEdge(@ForAll("lambdas") BigDecimal lambda, @ForAll("scales") double sigma) {
     TwoPoints points = TwoPoints.ofLambda(lambda);
     ExponentialMinimum minimum = new ExponentialMinimum(Lambdas.points(lambda));
     BigDecimal scale = Decimal.of(sigma);
@@ -132,7 +130,8 @@ class StationaryWeightProperties {
         .expecting(scaled.doubleValue(), new Tolerance.Ulp(3, "x, σ², product"))
         .holds(points.relaxationExponent(sigma))
         .rejects("without σ²", points.x())
-        .rejects("variance of the untilted points", sigma * sigma * 0.5 * (1 + points.x() * points.x()))
+        .rejects(
+            "variance of the untilted points", sigma * sigma * 0.5 * (1 + points.x() * points.x()))
         .rejects("rate x²", points.relaxationExponent(sigma) * points.x());
   }
 

@@ -37,8 +37,7 @@ class SvmGeometryReproduction {
       checkVector(lambda, w, solved[0][k], solved[1][k]);
       checkConstraints(lambda, w);
     }
-    figure(lambdas, theory, solved)
-        .write(RunSettings.evidenceFolder().resolve(FigureData.FOLDER));
+    figure(lambdas, theory, solved).write(RunSettings.evidenceFolder().resolve(FigureData.FOLDER));
   }
 
   private static void checkVector(BigDecimal lambda, double[] w, double weight, double bias) {
@@ -93,7 +92,8 @@ class SvmGeometryReproduction {
         List.of("beck.fig3.left", "beck.sec4.svm-1d"),
         "Hard-margin vector in 1+1 dimensions",
         "The vector is (0, −1) up to λ = ½ and leaves the bias axis beyond it. Points: shortest"
-            + " feasible vector in exact rationals; they must agree with the formula to 5 roundings.",
+            + " feasible vector in exact rationals; they must agree with the formula to 5"
+            + " roundings.",
         "quick",
         Map.of("points", Integer.toString(lambda.length), "sigma", "1"),
         List.of(panel));

@@ -43,7 +43,10 @@ class TwoPointDataProperties {
   Arbitrary<State> states() {
     Arbitrary<BigDecimal> upToOne = Lambdas.all().filter(l -> l.compareTo(BigDecimal.ONE) <= 0);
     return Combinators.combine(
-            upToOne, Arb.logUniform(0.05, 100), Arb.signedLogUniform(1e-6, 300), Arb.uniform(-50, 50))
+            upToOne,
+            Arb.logUniform(0.05, 100),
+            Arb.signedLogUniform(1e-6, 300),
+            Arb.uniform(-50, 50))
         .as((lambda, sigma, scaled, b) -> new State(lambda, sigma, scaled / sigma, b));
   }
 
@@ -87,8 +90,7 @@ class TwoPointDataProperties {
     Check.of("beck.table1.caption", "M")
         .by(Oracle.EXACT)
         .at("lambda", lambda)
-        .expecting(
-            LineSeparation.toDouble(separation.distanceOfOrigin()), new Tolerance.Exact())
+        .expecting(LineSeparation.toDouble(separation.distanceOfOrigin()), new Tolerance.Exact())
         .holds(points.margin())
         .rejects("2λ − 1 beyond λ = 1 too", Math.max(0, -points.x()))
         .rejects("|x₂| for inseparable data too", Math.min(1, Math.abs(points.x())));

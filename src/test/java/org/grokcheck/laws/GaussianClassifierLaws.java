@@ -40,8 +40,7 @@ public interface GaussianClassifierLaws {
     double b = -z * s;
     Check.of(claim(), "A(-b) = 1 - A(b)")
         .at("s", s, "b", b)
-        .expecting(
-            error(s, b), new Tolerance.Ulp(12, "one probability twice, each within 6 ulp"))
+        .expecting(error(s, b), new Tolerance.Ulp(12, "one probability twice, each within 6 ulp"))
         .holds(accuracy(s, -b))
         .rejects("complement by subtraction from 1", 1 - accuracy(s, b))
         .rejects("bias not turned", accuracy(s, b));
@@ -76,9 +75,7 @@ public interface GaussianClassifierLaws {
             new Tolerance.Rounding(
                 4, small * (4 + condition), "c s, c b and two quotients; 6 ulp each probability"))
         .holds(b < 0 ? error(c * s, c * b) : accuracy(c * s, c * b))
-        .rejects(
-            "norm squared",
-            b < 0 ? error(c * s * s, c * b) : accuracy(c * s * s, c * b));
+        .rejects("norm squared", b < 0 ? error(c * s * s, c * b) : accuracy(c * s * s, c * b));
   }
 
   @Property(tries = 100)

@@ -12,11 +12,12 @@ import org.grokcheck.oracle.Decimal;
 import org.grokcheck.oracle.GaussianTail;
 
 /**
- * Laws of L(s, b) = E log(1 + e^{sy+b}), y standard normal: increasing in both arguments, convex in b
- * with a slope between 0 and 1, and tied to its mirror image by L(s, b) − L(s, −b) = b.
+ * Laws of L(s, b) = E log(1 + e^{sy+b}), y standard normal: increasing in both arguments, convex in
+ * b with a slope between 0 and 1, and tied to its mirror image by L(s, b) − L(s, −b) = b.
  *
- * <p>An implementation may err by {@code γ_16 (6 + b⁻)} relatively, b⁻ being |b| for negative b: the
- * integrand's exponent there is of size |b|, and a sum over panels adds under a hundred roundings.
+ * <p>An implementation may err by {@code γ_16 (6 + b⁻)} relatively, b⁻ being |b| for negative b:
+ * the integrand's exponent there is of size |b|, and a sum over panels adds under a hundred
+ * roundings.
  */
 public interface PopulationLossLaws {
   /** Id of the claim that the heir checks. */
@@ -44,9 +45,7 @@ public interface PopulationLossLaws {
         .at("s", s, "b", b)
         .expecting(b, rounding(error(here, b) + error(mirrored, -b)))
         .holds(here - mirrored)
-        .rejects(
-            "exponential loss",
-            2 * StrictMath.exp(s * s / 2) * StrictMath.sinh(b));
+        .rejects("exponential loss", 2 * StrictMath.exp(s * s / 2) * StrictMath.sinh(b));
   }
 
   @Property(tries = 200)
@@ -55,8 +54,7 @@ public interface PopulationLossLaws {
     double here = loss(s, b);
     double there = loss(s, b + step);
     double rise = there - here;
-    Tolerance rounding =
-        rounding(error(here, b) + error(there, b + step) + Math.abs(b) + step);
+    Tolerance rounding = rounding(error(here, b) + error(there, b + step) + Math.abs(b) + step);
     Check.of(claim(), "L(s, b + step) - L(s, b) <= step")
         .at("s", s, "b", b, "step", step)
         .expectingAtMost(step, rounding)

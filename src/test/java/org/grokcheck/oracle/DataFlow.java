@@ -7,8 +7,9 @@ import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Gradient flow of the exponential loss (1/N) Σ e^{S̃·xᵢ+b} at scale σ and learning rate 1, from S̃ = b =
- * 0, integrated in u = log t by Dormand and Prince: dS̃/du = −σ²te^b ∇m(S̃), db/du = −te^b m(S̃).
+ * Gradient flow of the exponential loss (1/N) Σ e^{S̃·xᵢ+b} at scale σ and learning rate 1, from S̃
+ * = b = 0, integrated in u = log t by Dormand and Prince: dS̃/du = −σ²te^b ∇m(S̃), db/du = −te^b
+ * m(S̃).
  */
 public final class DataFlow {
   /** Relative error of a step; errors of S̃ decay, those of b shift log t. */

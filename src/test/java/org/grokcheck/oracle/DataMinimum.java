@@ -9,8 +9,8 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /**
  * The minimiser of f(S) = log (1/N) Σ e^{S·xᵢ} for inseparable data by Newton's method with halved
- * steps. At the end the positive weights pᵢ ∝ e^{S·xᵢ} represent the origin to rounding, Σ pᵢxᵢ = 0, which shows
- * that the data are inseparable.
+ * steps. At the end the positive weights pᵢ ∝ e^{S·xᵢ} represent the origin to rounding, Σ pᵢxᵢ =
+ * 0, which shows that the data are inseparable.
  */
 public final class DataMinimum {
   private static final int MOST_STEPS = 60;
@@ -26,7 +26,9 @@ public final class DataMinimum {
     this.logMean = logMean(points, DMatrixRMaj.wrap(minimiser.length, 1, minimiser));
   }
 
-  /** The minimum for N standard Gaussian points in d dimensions, drawn until they are inseparable. */
+  /**
+   * The minimum for N standard Gaussian points in d dimensions, drawn until they are inseparable.
+   */
   public static DataMinimum ofGaussianPoints(RandomGenerator random, int points, int dimension) {
     while (true) {
       DMatrixRMaj x = new DMatrixRMaj(points, dimension);

@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 
 /**
  * Which of the 2^N sign patterns ε of fixed integer points xᵢ in general position let some S have
- * S·(εᵢxᵢ) &lt; 0 for all i. Integer determinants decide, so the answer is exact; coordinates must stay
- * below 2^14 in size for d up to 4.
+ * S·(εᵢxᵢ) &lt; 0 for all i. Integer determinants decide, so the answer is exact; coordinates must
+ * stay below 2^14 in size for d up to 4.
  *
  * <p>Bit i of a pattern is set where εᵢ = −1. Both sides come with their certificate, and a pattern
  * has exactly one of them.
@@ -68,8 +68,8 @@ public final class Dichotomies {
   }
 
   /**
-   * Patterns without one: by Gordan and Carathéodory, some d + 1 of the points εᵢxᵢ have the origin as
-   * a combination with positive weights.
+   * Patterns without one: by Gordan and Carathéodory, some d + 1 of the points εᵢxᵢ have the origin
+   * as a combination with positive weights.
    */
   public BitSet inseparable() {
     BitSet patterns = new BitSet(1 << points.length);

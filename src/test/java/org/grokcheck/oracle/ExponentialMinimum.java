@@ -8,11 +8,12 @@ import java.math.RoundingMode;
 import java.util.List;
 
 /**
- * The minimiser of Σ e^{Sxᵢ} for exact points on both sides of 0, from the equation Σ xᵢe^{Sxᵢ} = 0 by
- * bisection in doubles and Newton's method at 60 digits.
+ * The minimiser of Σ e^{Sxᵢ} for exact points on both sides of 0, from the equation Σ xᵢe^{Sxᵢ} = 0
+ * by bisection in doubles and Newton's method at 60 digits.
  */
 public final class ExponentialMinimum {
   private static final int NEWTON_STEPS = 3;
+
   /** What rounding leaves of S_∞ = 0 lies below the last of them. */
   private static final int DECIMALS = 50;
 

@@ -3,12 +3,12 @@ package org.grokcheck.oracle;
 import java.util.function.ToDoubleFunction;
 
 /**
- * E f(y) for y ~ N(0, I_d) by the trapezoidal rule on a d-dimensional grid, d up to 3: no direction is
- * singled out, so that f's dependence on a single projection isn't put in.
+ * E f(y) for y ~ N(0, I_d) by the trapezoidal rule on a d-dimensional grid, d up to 3: no direction
+ * is singled out, so that f's dependence on a single projection isn't put in.
  *
- * <p>In each coordinate the error is below {@code 2 e^{a²/2 - 2πa/h}} times the size of f on the strip
- * |Im y| ≤ a in which f is analytic (1e-17 for a = 2), plus what lies beyond ±{@link #REACH}, of
- * probability 2e-19.
+ * <p>In each coordinate the error is below {@code 2 e^{a²/2 - 2πa/h}} times the size of f on the
+ * strip |Im y| ≤ a in which f is analytic (1e-17 for a = 2), plus what lies beyond ±{@link #REACH},
+ * of probability 2e-19.
  */
 public final class GaussianCube {
   private static final double REACH = 9;

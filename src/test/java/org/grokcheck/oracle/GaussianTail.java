@@ -7,12 +7,11 @@ import static org.grokcheck.oracle.Decimal.times;
 import java.math.BigDecimal;
 
 /**
- * Tails of the standard normal law to 40 digits: the power series below 6, the continued fraction of
- * Laplace above.
+ * Tails of the standard normal law to 40 digits: the power series below 6, the continued fraction
+ * of Laplace above.
  */
 public final class GaussianTail {
-  private static final BigDecimal ROOT_TWO_PI =
-      Decimal.sqrt(Decimal.PI.multiply(Decimal.TWO));
+  private static final BigDecimal ROOT_TWO_PI = Decimal.sqrt(Decimal.PI.multiply(Decimal.TWO));
   private static final BigDecimal NEGLIGIBLE = new BigDecimal("1e-62");
   private static final double SERIES_BELOW = 6;
 

@@ -7,13 +7,13 @@ import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactor
 import org.apache.commons.math3.analysis.solvers.BracketingNthOrderBrentSolver;
 
 /**
- * The minimum of (1/N) Σ e^{S·xᵢ} for N standard Gaussian points in λN dimensions, N → ∞, λ &lt; ½, by
- * Gordon's comparison: with W + log W = sg + a, g standard normal, ‖S_∞‖ = s and a solve
+ * The minimum of (1/N) Σ e^{S·xᵢ} for N standard Gaussian points in λN dimensions, N → ∞, λ &lt; ½,
+ * by Gordon's comparison: with W + log W = sg + a, g standard normal, ‖S_∞‖ = s and a solve
  * E[W/(1+W)] = λ and E[W²] = λs², and Z = e^{−a}E[W].
  *
- * <p>Solved at given s, where ½ − λ = E[(1−W)/(2(1+W))] keeps its digits near the edge: absolute error
- * a few 1e-16. Panels of Gauss and Legendre widen with the distance from g = −a/s, where W bends within
- * 1/s.
+ * <p>Solved at given s, where ½ − λ = E[(1−W)/(2(1+W))] keeps its digits near the edge: absolute
+ * error a few 1e-16. Panels of Gauss and Legendre widen with the distance from g = −a/s, where W
+ * bends within 1/s.
  */
 public final class GordonLimit {
   private static final double REACH = 9;
@@ -37,11 +37,12 @@ public final class GordonLimit {
   public static GordonLimit atRatio(double lambda) {
     double most = StrictMath.log(2 / (1 - 2 * lambda));
     double logNorm =
-        solver().solve(
-            MOST_STEPS,
-            v -> 1 - 2 * lambda - new GordonLimit(StrictMath.exp(v)).gap(),
-            StrictMath.log(0.05),
-            most);
+        solver()
+            .solve(
+                MOST_STEPS,
+                v -> 1 - 2 * lambda - new GordonLimit(StrictMath.exp(v)).gap(),
+                StrictMath.log(0.05),
+                most);
     return new GordonLimit(StrictMath.exp(logNorm));
   }
 

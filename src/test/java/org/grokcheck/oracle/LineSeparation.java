@@ -64,8 +64,8 @@ public final class LineSeparation {
   }
 
   /**
-   * argmin S² + b² subject to Sxᵢ + b ≤ −1: the shortest of the feasible vectors at which one or two
-   * constraints are active. It exists, (0, −1) being feasible.
+   * argmin S² + b² subject to Sxᵢ + b ≤ −1: the shortest of the feasible vectors at which one or
+   * two constraints are active. It exists, (0, −1) being feasible.
    */
   public Solution hardMargin() {
     List<Solution> candidates = new ArrayList<>();
