@@ -29,6 +29,7 @@ public record DelayCurve(
         20, -fifty, 1, 190, List.of(0.5, 0.2, 0.1, 3e-2, 1e-2, 3e-3, 1e-3, 3e-4, 1e-4, 3e-5, 1e-5));
   }
 
+  /** Copies the positions. */
   public DelayCurve {
     positions = List.copyOf(positions);
   }

@@ -18,6 +18,8 @@ public final class DelayFigures {
   /** Smallest 1 − 2λ at which the law is required to hold at σ = 20, ε = 1e-50. */
   public static final double JUDGED_FROM = 1e-3;
 
+  private static final double UNSATURATED_FROM = 1e-4;
+
   private DelayFigures() {}
 
   /**
@@ -30,10 +32,6 @@ public final class DelayFigures {
   public static FigureData relativeDelay(DelayCurve curve, double[] measured, Panel inset) {
     double[] x = curve.points();
     double[] line = curve.line();
-    double[] residual =
-        IntStream.range(0, x.length)
-            .mapToDouble(i -> x[i] < JUDGED_FROM ? Double.NaN : measured[i] - DelayCurve.law(x[i]))
-            .toArray();
     Panel main =
         Panel.of(
                 "delay against 1 − 2λ",
@@ -48,7 +46,12 @@ public final class DelayFigures {
                     line,
                     delays(line, v -> DelayCurve.laws(v).asPrintedLogRatioEq16())))
             .residuals(
-                "log(t_gen/t_tr) − law, from 1e-3", Series.measured("integrated flow", x, residual));
+                "log₁₀ measured/law",
+                Series.measured("over exp(S̃²/2)/Z", x, quotients(x, measured, DelayCurve::law)),
+                Series.measured(
+                    "over exp(½ log²(1−2λ))",
+                    x,
+                    quotients(x, measured, v -> DelayCurve.laws(v).asPrintedLogRatioEq16())));
     return new FigureData(
         "beck.fig4.right",
         List.of("beck.fig4.right", "beck.eq16", "beck.ext.ratio-limit", "beck.ext.sigma-eps-cutoff"),
@@ -105,9 +108,9 @@ public final class DelayFigures {
 
   private static Map<String, String> parameters(DelayCurve curve) {
     Map<String, String> parameters = new LinkedHashMap<>();
-    parameters.put("sigma", Double.toString(curve.sigma()));
+    parameters.put("sigma", Labels.number(curve.sigma()));
     parameters.put("epsilon", "1e-50");
-    parameters.put("eta", curve.eta() + " (not stated; drops out of the ratio)");
+    parameters.put("eta", Labels.number(curve.eta()) + " (not stated; drops out of the ratio)");
     parameters.put("S0, b0", "0, 0 (not stated)");
     parameters.put("losses", "exponential for both (the population loss is not stated)");
     parameters.put("integrator", LogTimeFlow.DESCRIPTION);
@@ -126,6 +129,17 @@ public final class DelayFigures {
           double log = logRatio.applyAsDouble(v);
           return (log + StrictMath.log(-StrictMath.expm1(-log))) / LN10;
         });
+  }
+
+  /** log₁₀ of t_gen/t_tr over a law of it, where neither σ nor ε is felt yet. */
+  private static double[] quotients(double[] x, double[] measured, DoubleUnaryOperator law) {
+    return IntStream.range(0, x.length)
+        .mapToDouble(
+            i ->
+                x[i] < UNSATURATED_FROM
+                    ? Double.NaN
+                    : (measured[i] - law.applyAsDouble(x[i])) / LN10)
+        .toArray();
   }
 
   private static double[] map(double[] x, DoubleUnaryOperator f) {

@@ -3,7 +3,10 @@ package org.grokcheck.beck.experiment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import org.grokcheck.beck.experiment.LogTimeFlow.Sample;
 import org.grokcheck.experiment.FigureData;
 import org.grokcheck.experiment.FigureData.Axis;
 import org.grokcheck.experiment.FigureData.Panel;
@@ -23,44 +26,47 @@ public final class LossCurveFigures {
    * @param runs one a value of λ
    */
   public static FigureData lossesAndAccuracy(List<LossCurveRun> runs) {
-    List<Series> losses =
-        runs.stream()
-            .flatMap(
-                r ->
-                    Stream.of(
-                        r.lossLine("training, " + r.name(), r::logTrainingLoss),
-                        r.lossLine("population, " + r.name(), r::logPopulationLoss),
-                        r.lossPoints("integrated, " + r.name(), r::logPopulationLoss)))
-            .toList();
-    List<Series> accuracies =
-        runs.stream().flatMap(r -> Stream.of(r.accuracyLine(), r.accuracyPoints())).toList();
-    Panel loss =
-        new Panel(
-            "training and population loss",
-            TIME,
-            LOSS,
-            losses,
-            "log integrated/exact",
-            runs.stream().map(r -> r.residual(r::logPopulationLoss)).toList());
-    Panel accuracy =
-        new Panel(
-            "population accuracy",
-            TIME,
-            Axis.linear("A_gen"),
-            accuracies,
-            "integrated − exact",
-            runs.stream().map(r -> r.residual(r::accuracy)).toList());
     String positions =
-        String.join(", ", runs.stream().map(r -> Double.toString(r.curves().x())).toList());
+        String.join(", ", runs.stream().map(r -> Labels.number(r.curves().x())).toList());
     return new FigureData(
         "beck.fig4.left",
         List.of("beck.fig4.left", "beck.ext.sigma-c", "beck.ext.monotone-accuracy"),
         "Loss and accuracy of the two-point model at σ = 5",
         "The population loss has as many local extrema as σ_c(1−2λ) predicts (two where σ_c < 5, none"
-            + " above, one for separable data); the accuracy rises throughout.",
+            + " above, one for separable data, whose loss is cut off at 1e20); the accuracy rises"
+            + " throughout.",
         "paper",
         parameters(runs.get(0).curves(), "1 − 2λ (only in the paper's legend)", positions),
-        List.of(loss, accuracy));
+        List.of(
+            losses("population loss", runs, r -> r::logPopulationLoss),
+            losses("training loss", runs, r -> r::logTrainingLoss),
+            accuracy(runs)));
+  }
+
+  private static Panel losses(
+      String title,
+      List<LossCurveRun> runs,
+      Function<LossCurveRun, ToDoubleFunction<Sample>> logLoss) {
+    List<Series> series =
+        runs.stream()
+            .flatMap(
+                r ->
+                    Stream.of(
+                        r.lossLine(r.name(), logLoss.apply(r)),
+                        r.lossPoints("integrated, " + r.name(), logLoss.apply(r))))
+            .toList();
+    List<Series> residuals = runs.stream().map(r -> r.residual(logLoss.apply(r))).toList();
+    return new Panel(title, TIME, LOSS, series, "log integrated/exact", residuals);
+  }
+
+  private static Panel accuracy(List<LossCurveRun> runs) {
+    return new Panel(
+        "population accuracy",
+        TIME,
+        Axis.linear("A_gen"),
+        runs.stream().flatMap(r -> Stream.of(r.accuracyLine(), r.accuracyPoints())).toList(),
+        "integrated − exact",
+        runs.stream().map(r -> r.residual(r::accuracy)).toList());
   }
 
   /**
@@ -110,9 +116,9 @@ public final class LossCurveFigures {
 
   private static Map<String, String> parameters(LossCurves curves, String more, String value) {
     Map<String, String> parameters = new LinkedHashMap<>();
-    parameters.put("sigma", Double.toString(curves.sigma()));
+    parameters.put("sigma", Labels.number(curves.sigma()));
     parameters.put(more, value);
-    parameters.put("eta", curves.eta() + " (not stated)");
+    parameters.put("eta", Labels.number(curves.eta()) + " (not stated)");
     parameters.put("S0, b0", "0, 0 (not stated)");
     parameters.put("population loss", "exponential (not stated)");
     parameters.put("integrator", LogTimeFlow.DESCRIPTION);

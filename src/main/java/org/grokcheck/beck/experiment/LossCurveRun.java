@@ -17,6 +17,9 @@ import org.grokcheck.experiment.FigureData.Series;
 public record LossCurveRun(LossCurves curves, List<Sample> exact, List<Sample> integrated) {
   private static final double LN10 = StrictMath.log(10);
 
+  /** Losses above 1e20, as separable data have them, are cut off in figures. */
+  private static final double HIGHEST = 20;
+
   /** One in so many integrated states is drawn. */
   private static final int DRAWN = 5;
 
@@ -62,18 +65,22 @@ public record LossCurveRun(LossCurves curves, List<Sample> exact, List<Sample> i
 
   /** "1 − 2λ = …", for legends. */
   String name() {
-    return "1 − 2λ = " + curves.x();
+    return "1 − 2λ = " + Labels.number(curves.x());
   }
 
   /** The exact curve of a loss, as decimal logarithm. */
   Series lossLine(String name, ToDoubleFunction<Sample> logLoss) {
-    return Series.theory(name, times(1), values(exact, 1, s -> logLoss.applyAsDouble(s) / LN10));
+    return Series.theory(name, times(1), values(exact, 1, s -> drawn(logLoss.applyAsDouble(s))));
   }
 
   /** Integrated points of a loss, as decimal logarithm. */
   Series lossPoints(String name, ToDoubleFunction<Sample> logLoss) {
     return Series.measured(
-        name, times(DRAWN), values(integrated, DRAWN, s -> logLoss.applyAsDouble(s) / LN10));
+        name, times(DRAWN), values(integrated, DRAWN, s -> drawn(logLoss.applyAsDouble(s))));
+  }
+
+  private static double drawn(double log) {
+    return log / LN10 > HIGHEST ? Double.NaN : log / LN10;
   }
 
   /** The exact curve of the accuracy. */
