@@ -38,23 +38,39 @@ final class AdaptiveQuadrature {
     0.295524224714752870173815619188769
   };
 
-  private AdaptiveQuadrature() {}
+  /** Error in ∫|f| at which a panel is left alone: what rounding of its sums may amount to. */
+  private static final double SUMMATION = 50 * Math.ulp(1.0);
 
-  /** Panels that can't be halved may keep this share of ∫|f| as error: steps do, poles don't. */
-  private static final double UNSPLITTABLE_SHARE = 1e-10;
+  /** After so many halvings that left the error in both halves, it is the noise of f. */
+  private static final int FUTILE_HALVINGS = 3;
+
+  private static final double LEAST_ACCEPTED_NOISE = 1e-10;
+
+  private final DoubleUnaryOperator f;
+  private final double rounding;
+  private final PriorityQueue<Panel> panels =
+      new PriorityQueue<>(Comparator.comparingDouble(this::urgency).reversed());
+
+  private AdaptiveQuadrature(DoubleUnaryOperator f, double rounding) {
+    this.f = f;
+    this.rounding = rounding;
+  }
 
   /** A stretch of the range with its Kronrod sums of f and |f| and its error estimate. */
   private record Panel(
-      double from, double to, double value, double size, double error, double noise) {
-    boolean splittable() {
-      return to - from > 8 * Math.max(Math.ulp(from), Math.ulp(to));
+      double from, double to, double value, double size, double error, int futileHalvings) {
+    /**
+     * Noise of f keeps the error up although the value has settled; at the last ulp it just ends.
+     */
+    boolean stuck() {
+      return futileHalvings >= FUTILE_HALVINGS
+          || to - from <= 8 * Math.max(Math.ulp(from), Math.ulp(to));
     }
 
-    /**
-     * The error estimate, where halving can lower it: neither mere rounding nor at the last ulp.
-     */
-    double urgency() {
-      return splittable() && error > Math.max(50 * Math.ulp(1.0), noise) * size ? error : 0;
+    /** The value has settled, and the error stays in both halves: a singularity sits in one. */
+    boolean halvingWasFutile(Panel left, Panel right) {
+      return Math.abs(value - left.value - right.value) <= 1e-5 * size
+          && Math.min(left.error, right.error) > 0.1 * error;
     }
   }
 
@@ -63,52 +79,81 @@ final class AdaptiveQuadrature {
    *
    * @param breakpoints ascending, at least two: panels end here at first
    * @param relTol accepted error relative to the integral's size
-   * @param noise relative rounding of f beyond double precision: below it no panel is halved
-   * @throws ArithmeticException if {@link #MAX_PANELS} panels don't reach the tolerance, if a pole
-   *     keeps its error down to the last ulp, or if f gives NaN or an infinity
+   * @param rounding known relative rounding of f where it exceeds 2⁻⁵³; panels are not halved in
+   *     pursuit of less
+   * @throws ArithmeticException if {@link #MAX_PANELS} panels don't reach the tolerance, if f gives
+   *     NaN or an infinity, or if noise or a pole leave a larger error than both 1e-10 of ∫|f| and
+   *     what the tolerance and the rounding explain
    */
   static double integrate(
-      DoubleUnaryOperator f, double[] breakpoints, double relTol, double noise) {
-    PriorityQueue<Panel> panels =
-        new PriorityQueue<>(Comparator.comparingDouble(Panel::urgency).reversed());
+      DoubleUnaryOperator f, double[] breakpoints, double relTol, double rounding) {
+    return new AdaptiveQuadrature(f, rounding).integrate(breakpoints, relTol);
+  }
+
+  private double integrate(double[] breakpoints, double relTol) {
     for (int k = 1; k < breakpoints.length; k++) {
-      panels.add(panel(f, breakpoints[k - 1], breakpoints[k], noise));
+      panels.add(panel(breakpoints[k - 1], breakpoints[k], 0));
     }
     int limit = MAX_PANELS + panels.size();
     while (true) {
-      double value = sum(panels, Panel::value);
-      double error = sum(panels, Panel::urgency);
+      double value = sum(Panel::value);
+      double error = sum(this::urgency);
       if (error <= relTol * Math.abs(value)) {
-        requireIntegrable(panels, breakpoints, value);
+        requireLittleNoise(Math.max(10 * relTol, 100 * rounding));
         return value;
       }
       if (panels.size() >= limit) {
         throw notConverged(breakpoints, value, error);
       }
-      Panel worst = panels.remove();
-      double middle = 0.5 * (worst.from + worst.to);
-      panels.add(panel(f, worst.from, middle, noise));
-      panels.add(panel(f, middle, worst.to, noise));
+      halve(panels.remove());
     }
   }
 
-  private static double sum(Iterable<Panel> panels, ToDoubleFunction<Panel> part) {
+  /** The error estimate, where halving can lower it: 0 for a panel that is stuck or rounding. */
+  private double urgency(Panel panel) {
+    double negligible = Math.max(SUMMATION, rounding) * panel.size;
+    return panel.stuck() || panel.error <= negligible ? 0 : panel.error;
+  }
+
+  private void halve(Panel whole) {
+    double middle = 0.5 * (whole.from + whole.to);
+    Panel left = panel(whole.from, middle, whole.futileHalvings);
+    Panel right = panel(middle, whole.to, whole.futileHalvings);
+    if (whole.halvingWasFutile(left, right)) {
+      left = oneMoreFutile(left);
+      right = oneMoreFutile(right);
+    }
+    panels.add(left);
+    panels.add(right);
+  }
+
+  private static Panel oneMoreFutile(Panel panel) {
+    return new Panel(
+        panel.from, panel.to, panel.value, panel.size, panel.error, panel.futileHalvings + 1);
+  }
+
+  private double sum(ToDoubleFunction<Panel> part) {
     CompensatedSum sum = new CompensatedSum();
     panels.forEach(panel -> sum.add(part.applyAsDouble(panel)));
     return sum.value();
   }
 
-  private static void requireIntegrable(Iterable<Panel> panels, double[] ends, double value) {
-    double stuck = sum(panels, panel -> panel.splittable() ? 0 : panel.error);
-    if (stuck > UNSPLITTABLE_SHARE * sum(panels, Panel::size)) {
-      throw notConverged(ends, value, stuck);
+  private void requireLittleNoise(double explained) {
+    double accepted = Math.max(LEAST_ACCEPTED_NOISE, explained);
+    double share = sum(panel -> panel.stuck() ? panel.error : 0) / sum(Panel::size);
+    if (share > accepted) {
+      throw new ArithmeticException(
+          ("noise or a pole of the integrand leaves an error of %s of the integral of its size,"
+                  + " above %s; write it with less cancellation, state its rounding, or split the"
+                  + " range at the pole")
+              .formatted(share, accepted));
     }
   }
 
-  private static Panel panel(DoubleUnaryOperator f, double from, double to, double noise) {
+  private Panel panel(double from, double to, int futileHalvings) {
     double centre = 0.5 * (from + to);
     double half = 0.5 * (to - from);
-    double fCentre = evaluate(f, centre);
+    double fCentre = evaluate(centre);
     double kronrod = KRONROD_CENTRE * fCentre;
     double gauss = 0;
     double size = KRONROD_CENTRE * Math.abs(fCentre);
@@ -116,8 +161,8 @@ final class AdaptiveQuadrature {
     double[] above = new double[NODES.length];
     for (int k = 0; k < NODES.length; k++) {
       // In a panel of a few ulps the outer nodes round to its ends, where f may be singular.
-      below[k] = evaluate(f, Math.max(Math.nextUp(from), centre - half * NODES[k]));
-      above[k] = evaluate(f, Math.min(Math.nextDown(to), centre + half * NODES[k]));
+      below[k] = evaluate(Math.max(Math.nextUp(from), centre - half * NODES[k]));
+      above[k] = evaluate(Math.min(Math.nextDown(to), centre + half * NODES[k]));
       double pair = below[k] + above[k];
       kronrod += KRONROD[k] * pair;
       size += KRONROD[k] * (Math.abs(below[k]) + Math.abs(above[k]));
@@ -128,7 +173,7 @@ final class AdaptiveQuadrature {
       spread += KRONROD[k] * (Math.abs(below[k] - kronrod / 2) + Math.abs(above[k] - kronrod / 2));
     }
     double error = errorEstimate(Math.abs(kronrod - gauss) * half, spread * half);
-    return new Panel(from, to, kronrod * half, size * half, error, noise);
+    return new Panel(from, to, kronrod * half, size * half, error, futileHalvings);
   }
 
   /** The difference of the two rules overstates the error of the better one; QUADPACK's scaling. */
@@ -140,7 +185,7 @@ final class AdaptiveQuadrature {
     return spread * Math.min(1, scaled * Math.sqrt(scaled));
   }
 
-  private static double evaluate(DoubleUnaryOperator f, double x) {
+  private double evaluate(double x) {
     double value = f.applyAsDouble(x);
     if (!Double.isFinite(value)) {
       throw new ArithmeticException(

@@ -51,9 +51,7 @@ public final class LogQuadrature {
     if (!(rounding >= 0 && rounding < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("rounding: need 0 <= rounding < ∞, got " + rounding);
     }
-    return a == b
-        ? Double.NEGATIVE_INFINITY
-        : logIntegral(logF, a, b, peak(logF, a, b), rounding);
+    return a == b ? Double.NEGATIVE_INFINITY : logIntegral(logF, a, b, peak(logF, a, b), rounding);
   }
 
   /** As above, for a range that isn't empty and a peak that is known, if only roughly. */
@@ -73,7 +71,7 @@ public final class LogQuadrature {
             u -> StrictMath.exp(evaluate(logF, u) - top),
             breakpoints,
             LOG_REL_TOL,
-            rounding);
+            Math.max(rounding, Math.ulp(top)));
     return top + StrictMath.log(scaled);
   }
 
