@@ -15,8 +15,8 @@ import org.grokcheck.harness.Arb;
 import org.grokcheck.oracle.GaussianTail;
 
 /**
- * The ends of the accuracy Φ(ζ), ζ = −b/S̃, of a flow from S̃ = b = 0: for separable data the limit is
- * approached from below; opposite equal points keep ζ = 1/σ².
+ * The ends of the accuracy Φ(ζ), ζ = −b/S̃, of a flow from S̃ = b = 0: for separable data the limit
+ * is approached from below; opposite equal points keep ζ = 1/σ².
  */
 class AccuracyEndsProperties {
   /** Two states of a flow from S̃ = b = 0, by the times' logarithms. */
@@ -44,7 +44,8 @@ class AccuracyEndsProperties {
         .part("separable limit from below")
         .by(Oracle.INVARIANT)
         .at(pair.inputs())
-        .expectingAtMost(limit, new Tolerance.Rounding(32, limit, "S̃ and b with a few ulp, one quotient"))
+        .expectingAtMost(
+            limit, new Tolerance.Rounding(32, limit, "S̃ and b with a few ulp, one quotient"))
         .holds(late)
         .rejects("approached from above", 2 * limit - late);
     double weight = pair.path().atLogTime(pair.second).weight();

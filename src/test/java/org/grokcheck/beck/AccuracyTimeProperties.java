@@ -45,7 +45,8 @@ class AccuracyTimeProperties {
             new Tolerance.Rounding(
                 12, 2 + size + Math.abs(expected) + 8, "zS̃_∞, log(1 − e^{−zS̃_∞}), log η, log Z"))
         .holds(StationaryWeightTimes.of(TwoPoints.of(x), eta, 0).logAccuracyTime(z))
-        .rejects("e^{zS̃_∞} without −1", size - StrictMath.log(eta) - Precise.toDouble(point.logLoss()))
+        .rejects(
+            "e^{zS̃_∞} without −1", size - StrictMath.log(eta) - Precise.toDouble(point.logLoss()))
         .rejects("Z = ½", Precise.log(grown) - StrictMath.log(eta / 2))
         .rejects("S̃_∞ = −log x", -z * StrictMath.log(x) - StrictMath.log(eta));
   }
@@ -53,7 +54,9 @@ class AccuracyTimeProperties {
   @Property(tries = 100)
   @Checks("beck.ext.acc-time-inf")
   void powerLawNearCriticality(
-      @ForAll("tinyPositions") double x, @ForAll("quantiles") double z, @ForAll("rates") double eta) {
+      @ForAll("tinyPositions") double x,
+      @ForAll("quantiles") double z,
+      @ForAll("rates") double eta) {
     double l = -StrictMath.log(x);
     double law = StrictMath.log(2 / eta) + z * l;
     // zS̃_∞ = zl/(1+x), log 2Z ∈ [0, x(1+l)], log(1 − e^{−zS̃_∞}) with zS̃_∞ ≥ zl/2.
@@ -63,7 +66,8 @@ class AccuracyTimeProperties {
         .by(Oracle.LIMIT)
         .at("x", x, "z", z, "eta", eta)
         .expecting(
-            law, Remainders.sum(remains, Remainders.valueRounding(law), "x(zl + l + 1), e^{−zS̃_∞}"))
+            law,
+            Remainders.sum(remains, Remainders.valueRounding(law), "x(zl + l + 1), e^{−zS̃_∞}"))
         .holds(StationaryWeightTimes.of(TwoPoints.of(x), eta, 0).logAccuracyTime(z))
         .rejects("(1/η)x^{−z}", law - StrictMath.log(2))
         .rejects("x^{−z/2}", law - 0.5 * z * l);
@@ -91,8 +95,9 @@ class AccuracyTimeProperties {
   }
 
   /**
-   * At the crossing e^{zS̃} = e^{−b} = 1 + ηZt + w, so that t falls short of the law by at most this,
-   * with |δ| at half the law's time if the accuracy is still below p then, which is checked first.
+   * At the crossing e^{zS̃} = e^{−b} = 1 + ηZt + w, so that t falls short of the law by at most
+   * this, with |δ| at half the law's time if the accuracy is still below p then, which is checked
+   * first.
    */
   private static double flowRemainder(InseparableRemainder path, double eta, double z, double law) {
     double lag = path.weightLag(law - StrictMath.log(2));
@@ -143,7 +148,8 @@ class AccuracyTimeProperties {
         .by(Oracle.LIMIT)
         .at("gap", gap, "z", z, "eta", eta)
         .expecting(
-            law, Remainders.sum(digits + remains, Remainders.valueRounding(law), "of 5 digits, e^{−zs}"))
+            law,
+            Remainders.sum(digits + remains, Remainders.valueRounding(law), "of 5 digits, e^{−zs}"))
         .holds(times.logAccuracyTime(z))
         .rejects("π/√8 for √(π²/8 + log²2)", law + (1.1107 - 1.30926) * z / Math.sqrt(gap))
         .rejects("Z = ½", law + StrictMath.log(0.37647 / 0.5));

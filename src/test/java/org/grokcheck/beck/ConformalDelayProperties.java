@@ -14,13 +14,13 @@ import org.grokcheck.harness.Arb;
 import org.grokcheck.oracle.InseparableRemainder;
 
 /**
- * Eqs. (43) and (44), threshold times in conformal time. At S̃_∞, b = −ηZτ, so that ηZτ_tr = log(Z/ε)
- * and ηZτ_gen = S̃_∞²/2 − log ε; the printed forms take b = −τ.
+ * Eqs. (43) and (44), threshold times in conformal time. At S̃_∞, b = −ηZτ, so that ηZτ_tr =
+ * log(Z/ε) and ηZτ_gen = S̃_∞²/2 − log ε; the printed forms take b = −τ.
  *
- * <p>For an exact flow from S̃ = b = 0, ηZτ = −b − β with 0 ≤ β ≤ |S̃_∞ − S̃₀|/σ² (β = η∫(m − Z)dτ, and
- * dβ/dS̃ ≤ 1/σ² by the equations). With D(t) the bound of |δ| this leaves for eq. (43) the remainders
- * S̃_∞/σ² of β, log(m/Z) and S̃_∞δ; for eq. (44), where only the growth of β between the two times
- * counts, D(t_tr)/σ² replaces the first.
+ * <p>For an exact flow from S̃ = b = 0, ηZτ = −b − β with 0 ≤ β ≤ |S̃_∞ − S̃₀|/σ² (β = η∫(m − Z)dτ,
+ * and dβ/dS̃ ≤ 1/σ² by the equations). With D(t) the bound of |δ| this leaves for eq. (43) the
+ * remainders S̃_∞/σ² of β, log(m/Z) and S̃_∞δ; for eq. (44), where only the growth of β between the
+ * two times counts, D(t_tr)/σ² replaces the first.
  */
 class ConformalDelayProperties {
   private static final double LN2 = StrictMath.log(2);

@@ -19,9 +19,9 @@ import org.grokcheck.oracle.ReferenceTable;
 import org.grokcheck.oracle.ReferenceTable.Row;
 
 /**
- * Time to an accuracy p = Φ(z) at λ = ½ and finite σ. There S̃ = log(1 + σ²y) and −b = y + S̃/σ², so the
- * threshold −b = zS̃ reads F(y) = y − κ log(1 + σ²y) = 0, κ = z − 1/σ², whose positive root the
- * product gives by Lambert's W₋₁.
+ * Time to an accuracy p = Φ(z) at λ = ½ and finite σ. There S̃ = log(1 + σ²y) and −b = y + S̃/σ²,
+ * so the threshold −b = zS̃ reads F(y) = y − κ log(1 + σ²y) = 0, κ = z − 1/σ², whose positive root
+ * the product gives by Lambert's W₋₁.
  */
 class CriticalAccuracyTimeProperties {
   private static final List<Row> QUANTILES =
@@ -99,7 +99,8 @@ class CriticalAccuracyTimeProperties {
                 "none, closed forms"))
         .holds(AccuracyThreshold.of(model).logTime(row.number("z")).orElseThrow())
         .rejects("σ^{2z}", row.number("z") * logSquare)
-        .rejects("(2/η)σ^{2z}", row.number("z") * logSquare + StrictMath.log(2 / row.number("eta")));
+        .rejects(
+            "(2/η)σ^{2z}", row.number("z") * logSquare + StrictMath.log(2 / row.number("eta")));
   }
 
   @Property(tries = 100)
@@ -108,7 +109,8 @@ class CriticalAccuracyTimeProperties {
     TwoPointModel model = TwoPointModel.fromOrigin(TwoPoints.of(0.0), sigma, 2);
     double logTime = AccuracyThreshold.of(model).logTime(z).orElseThrow();
     double power = 2 * z * StrictMath.log(sigma);
-    // From e^{−b} = 1 + ∫(1 + e^{−S̃})dt at η = 2: t ≤ (1 + σ²y)^z − 1 ≤ 2t. Here y > 1, and y ≤ z log(1
+    // From e^{−b} = 1 + ∫(1 + e^{−S̃})dt at η = 2: t ≤ (1 + σ²y)^z − 1 ≤ 2t. Here y > 1, and y ≤ z
+    // log(1
     // + σ²y) ≤ 2z log σ + z log(2z + 2) + ½(y + 1) − z, as log u ≤ log c + u/c − 1.
     double mostY = 4 * z * StrictMath.log(sigma) + 2 * z * StrictMath.log(2 * z + 2) + 1;
     double logs = z * StrictMath.log(mostY) + StrictMath.log(2) + StrictMath.pow(sigma, -2 * z);

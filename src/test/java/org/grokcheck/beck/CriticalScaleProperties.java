@@ -89,8 +89,7 @@ class CriticalScaleProperties {
   /** σ/σ_c − 1: at 1e-4 the rising stretch is 2 % of S̃ wide, many points of the grid. */
   @Provide
   Arbitrary<Double> distances() {
-    return Arbitraries.oneOf(
-        Arb.logUniform(1e-4, 3), Arb.logUniform(1e-4, 0.9).map(d -> -d));
+    return Arbitraries.oneOf(Arb.logUniform(1e-4, 3), Arb.logUniform(1e-4, 0.9).map(d -> -d));
   }
 
   @Provide

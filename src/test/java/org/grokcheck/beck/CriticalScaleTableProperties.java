@@ -13,7 +13,9 @@ import org.grokcheck.evidence.Tolerance;
 import org.grokcheck.oracle.ReferenceTable;
 import org.grokcheck.oracle.ReferenceTable.Row;
 
-/** The critical scale σ_c(x) of the population loss, and where its maximum lies, in fifty digits. */
+/**
+ * The critical scale σ_c(x) of the population loss, and where its maximum lies, in fifty digits.
+ */
 class CriticalScaleTableProperties {
   private static final List<Row> TABLE = ReferenceTable.read("beck/delay-scale.csv");
 
@@ -35,7 +37,8 @@ class CriticalScaleTableProperties {
         .part("values")
         .by(Oracle.TABLE)
         .at("x", row.text("x"))
-        .expecting(weight, new Tolerance.Rounding(32, weight, "root of a function with unit condition"))
+        .expecting(
+            weight, new Tolerance.Rounding(32, weight, "root of a function with unit condition"))
         .holds(shape.weightAtMaximum())
         .rejects("(1−x)/4", (1 - row.number("x")) / 4);
   }

@@ -53,8 +53,8 @@ final class DelayFlows {
     }
 
     /**
-     * Rounding of a threshold's log t: the clock's, and eight roundings of log ε, S̃²/2 and b₀, which
-     * the threshold equation adds up and to which log t is proportional with factor 1.
+     * Rounding of a threshold's log t: the clock's, and eight roundings of log ε, S̃²/2 and b₀,
+     * which the threshold equation adds up and to which log t is proportional with factor 1.
      */
     double rounding() {
       double weight = path().stationaryWeight();
@@ -71,8 +71,8 @@ final class DelayFlows {
   }
 
   /**
-   * Flows with σ²x log(1/ε) between 5 and 1000, the number of e-folds by which S̃ relaxes before the
-   * training threshold; ε down to e^{−5000}.
+   * Flows with σ²x log(1/ε) between 5 and 1000, the number of e-folds by which S̃ relaxes before
+   * the training threshold; ε down to e^{−5000}.
    *
    * @param leastX smallest x
    * @param mostX largest x

@@ -86,7 +86,9 @@ class ExactThresholdProperties {
         .at(pair.inputs())
         .expectingAtMost(critical, pair.rounding(critical))
         .holds(larger)
-        .refutes("diverging as eq. (16)", new DelayLaws(TwoPoints.of(pair.near)).asPrintedLogRatioEq16());
+        .refutes(
+            "diverging as eq. (16)",
+            new DelayLaws(TwoPoints.of(pair.near)).asPrintedLogRatioEq16());
   }
 
   @Property(tries = 60)
@@ -178,7 +180,8 @@ class ExactThresholdProperties {
   /** The clock's rounding, and that of the threshold's terms over d log L/d log t. */
   private static double absolute(Row row, String slope) {
     double weight = row.number(slope.equals("slope_gen") ? "S_gen" : "S_train");
-    double terms = Math.abs(row.number("log_epsilon")) + weight * weight + Math.abs(row.number("b0"));
+    double terms =
+        Math.abs(row.number("log_epsilon")) + weight * weight + Math.abs(row.number("b0"));
     return Remainders.clockRounding(row.number("log_t_gen"))
         + Remainders.valueRounding(terms) / Math.abs(row.number(slope));
   }
@@ -201,8 +204,7 @@ class ExactThresholdProperties {
             "logEpsilon", row.text("log_epsilon"));
   }
 
-  private static Comparison compare(
-      Row row, String quantity, double expected, double rounding) {
+  private static Comparison compare(Row row, String quantity, double expected, double rounding) {
     return check(row, "beck.ext.tstar-exact", quantity)
         .expecting(expected, Remainders.sum(0, rounding, "none, closed forms"));
   }

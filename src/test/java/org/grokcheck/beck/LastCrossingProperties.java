@@ -66,7 +66,8 @@ class LastCrossingProperties {
     Tolerance rounding(double pull) {
       TwoPointState state = model().trajectory().atPull(pull);
       double size = 1 + Math.abs(state.bias()) + state.weight() * state.weight();
-      return new Tolerance.Rounding(16, size, "terms of log L: b, S̃²/2 and log ½(e^{−S̃} + e^{xS̃})");
+      return new Tolerance.Rounding(
+          16, size, "terms of log L: b, S̃²/2 and log ½(e^{−S̃} + e^{xS̃})");
     }
 
     Object[] inputs() {
@@ -91,7 +92,8 @@ class LastCrossingProperties {
         .rejects("from half the pull on", threshold.largestFrom(false, 0.5 * train));
     remaining(threshold, "largest log L_gen from t_gen on", gen)
         .holds(threshold.largestFrom(true, gen))
-        .rejects("from the first crossing on", threshold.largestFrom(true, threshold.firstCrossing()));
+        .rejects(
+            "from the first crossing on", threshold.largestFrom(true, threshold.firstCrossing()));
     Check.of("beck.sec41.times", "log(t_tr/t_gen) ≤ 0")
         .at(threshold.inputs())
         .expectingAtMost(0, new Tolerance.Exact())
@@ -119,8 +121,7 @@ class LastCrossingProperties {
         .expecting(threshold.logEpsilon, threshold.rounding(pull));
   }
 
-  private static Comparison remaining(
-      Threshold threshold, String quantity, double pull) {
+  private static Comparison remaining(Threshold threshold, String quantity, double pull) {
     return Check.of("beck.sec41.times", quantity)
         .at(threshold.inputs())
         .expectingAtMost(threshold.logEpsilon, threshold.rounding(pull));

@@ -63,8 +63,7 @@ class LateBiasProperties {
   void nearCriticality(@ForAll("nearCriticalFlows") Flow flow) {
     double l = -StrictMath.log(flow.x);
     double law = -flow.logTime - StrictMath.log(flow.eta / 2);
-    double remains =
-        flow.x * (1 + l) + StrictMath.log1p(flow.remainder().biasExcess(flow.logTime));
+    double remains = flow.x * (1 + l) + StrictMath.log1p(flow.remainder().biasExcess(flow.logTime));
     Check.of("beck.sec41.b-asymptotic", "b + log(ηt/2) → 0")
         .by(Oracle.LIMIT)
         .part("near criticality")

@@ -37,7 +37,9 @@ class MonotoneAccuracyProperties {
     return -state.bias() / state.weight();
   }
 
-  /** z(S̃) = (1/σ²)(1 + h/S̃), h = −(1/x) log((1−xE)/(1−x)), in fifty digits at the product's S̃. */
+  /**
+   * z(S̃) = (1/σ²)(1 + h/S̃), h = −(1/x) log((1−xE)/(1−x)), in fifty digits at the product's S̃.
+   */
   @Property(tries = 150)
   @Checks("beck.ext.monotone-accuracy")
   void thresholdIsAFunctionOfTheWeight(@ForAll("awayFromTheEnd") Place p) {
@@ -49,8 +51,7 @@ class MonotoneAccuracyProperties {
     Apfloat h = ApfloatMath.log(rest).divide(x).negate();
     double i = 1 / (p.sigma * p.sigma);
     double expected = i * (1 + Precise.toDouble(h.divide(s)));
-    double slope =
-        (1 + p.x) * Precise.toDouble(e.divide(rest.multiply(Precise.ONE.subtract(x))));
+    double slope = (1 + p.x) * Precise.toDouble(e.divide(rest.multiply(Precise.ONE.subtract(x))));
     FlowRounding rounding = FlowRounding.of(p.model(), state);
     double weightError = rounding.weightChangeError();
     double error =
@@ -141,11 +142,15 @@ class MonotoneAccuracyProperties {
         .rejects("first value", 2 / (sigma * sigma * (1 + m)));
   }
 
-  /** L_train ≥ Z e^b gives b ≤ −log(1 + ηZt), and S̃ ≤ S̃_∞: 1 − A ≤ ½ e^{−z²/2} with z of these. */
+  /**
+   * L_train ≥ Z e^b gives b ≤ −log(1 + ηZt), and S̃ ≤ S̃_∞: 1 − A ≤ ½ e^{−z²/2} with z of these.
+   */
   @Property(tries = 200)
   @Checks("beck.ext.monotone-accuracy")
   void inseparableLimitIsOne(
-      @ForAll("inseparable") double x, @ForAll("scales") double sigma, @ForAll("late") double logT) {
+      @ForAll("inseparable") double x,
+      @ForAll("scales") double sigma,
+      @ForAll("late") double logT) {
     TwoPointModel model = TwoPointModel.fromOrigin(TwoPoints.of(x), sigma, 1);
     TwoPointState state = model.trajectory().atLogTime(logT);
     double logX = StrictMath.log(x);

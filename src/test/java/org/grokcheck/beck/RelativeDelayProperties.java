@@ -16,8 +16,8 @@ import org.grokcheck.oracle.Precise;
 import org.grokcheck.oracle.StationaryPoint;
 
 /**
- * Eq. (16) and the law that it approximates: log(t_gen/t_tr) → S̃_∞²/2 − log Z, near criticality log 2
- * + ½log²x. The printed form has lost the log 2.
+ * Eq. (16) and the law that it approximates: log(t_gen/t_tr) → S̃_∞²/2 − log Z, near criticality
+ * log 2 + ½log²x. The printed form has lost the log 2.
  */
 class RelativeDelayProperties {
   private static final double LN2 = StrictMath.log(2);
@@ -97,7 +97,9 @@ class RelativeDelayProperties {
     // S̃_∞² − l² lies in [−2xl², 0], log 2Z in [0, x(1 + l)].
     Tolerance tolerance =
         Remainders.sum(
-            x * (l * l + l + 1), 8 * Tolerance.UNIT_ROUNDOFF * (1 + half), "x(l² + l + 1), l = −log x");
+            x * (l * l + l + 1),
+            8 * Tolerance.UNIT_ROUNDOFF * (1 + half),
+            "x(l² + l + 1), l = −log x");
     DelayLaws laws = new DelayLaws(TwoPoints.of(x));
     double excess = laws.logRatio() - half;
     Check.of("beck.eq16", "log(t_gen/t_tr) − ½log²x → log 2")
@@ -142,7 +144,8 @@ class RelativeDelayProperties {
     DelayLaws laws = new DelayLaws(points);
     // e^{S̃_∞²/2}/Z − 1 = λ² + 3λ³ + (89/12)λ⁴ + (52/3)λ⁵ + …, by series expansion.
     Tolerance tolerance =
-        Remainders.sum(4 * lambda, 16 * Tolerance.UNIT_ROUNDOFF, "3λ + (89/12)λ² + …, relative to λ²");
+        Remainders.sum(
+            4 * lambda, 16 * Tolerance.UNIT_ROUNDOFF, "3λ + (89/12)λ² + …, relative to λ²");
     double quotient = laws.relativeDelay() / (lambda * lambda);
     double printed = laws.asPrintedRelativeDelayEq16() / (lambda * lambda);
     Check.of("beck.eq16", "relative delay/λ² → 1")
@@ -161,7 +164,9 @@ class RelativeDelayProperties {
         .rejects("2λ²", printed);
   }
 
-  /** Both terms are of order λ² near x = 1, so 8 roundings of their sizes bound their difference. */
+  /**
+   * Both terms are of order λ² near x = 1, so 8 roundings of their sizes bound their difference.
+   */
   private static Tolerance ratioRounding(StationaryPoint point) {
     double scale = Precise.toDouble(point.logRatio());
     return new Tolerance.Rounding(

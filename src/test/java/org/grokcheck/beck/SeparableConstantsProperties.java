@@ -164,8 +164,7 @@ class SeparableConstantsProperties {
         .by(Oracle.TABLE)
         .at("M", margin)
         .expecting(
-            0.9,
-            new Tolerance.Rounding(24, 1.0, "ratio changes by 0.1 dℓ/ℓ; ℓ and ratio, 12 each"))
+            0.9, new Tolerance.Rounding(24, 1.0, "ratio changes by 0.1 dℓ/ℓ; ℓ and ratio, 12 each"))
         .holds(SeparableConstants.of(new BigDecimal(margin), 1, 0, 0).approachRatio(tenPerCent))
         .rejects(
             "9c/M",

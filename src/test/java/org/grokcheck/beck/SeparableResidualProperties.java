@@ -46,7 +46,9 @@ class SeparableResidualProperties {
       return Precise.ONE.add(grown());
     }
 
-    /** The same where a logarithm of it is needed: at t = 0 the clock of the variant stands at T. */
+    /**
+     * The same where a logarithm of it is needed: at t = 0 the clock of the variant stands at T.
+     */
     Apfloat grownLater() {
       return time == 0 ? clock() : grown();
     }
@@ -190,9 +192,7 @@ class SeparableResidualProperties {
   void theFlowKeepsItsResidual(@ForAll("latePoints") Point p) {
     double logTime = StrictMath.log(p.time);
     TwoPointState state =
-        TwoPointModel.fromOrigin(TwoPoints.of(-p.margin), 1, p.eta)
-            .trajectory()
-            .atLogTime(logTime);
+        TwoPointModel.fromOrigin(TwoPoints.of(-p.margin), 1, p.eta).trajectory().atLogTime(logTime);
     SeparableRemainder remainder = new SeparableRemainder(p.margin, 1, p.eta);
     double norm = 1 + p.margin * p.margin;
     double s = p.product().logClock(p.time);

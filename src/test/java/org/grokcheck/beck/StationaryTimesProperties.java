@@ -19,8 +19,8 @@ import org.grokcheck.oracle.Precise;
 import org.grokcheck.oracle.StationaryPoint;
 
 /**
- * Threshold times with S̃ = S̃_∞ from the start, and that exact flows have them for σ → ∞. There e^{−b}
- * = 1 + ηZt + w with 0 ≤ w ≤ W, W of order 1/r, and |S̃ − S̃_∞| ≤ Λ(1 + ηZt)^{−r}, r = σ²x.
+ * Threshold times with S̃ = S̃_∞ from the start, and that exact flows have them for σ → ∞. There
+ * e^{−b} = 1 + ηZt + w with 0 ≤ w ≤ W, W of order 1/r, and |S̃ − S̃_∞| ≤ Λ(1 + ηZt)^{−r}, r = σ²x.
  */
 class StationaryTimesProperties {
   /** A case: η, b₀ and a threshold log ε below log Z + b₀ by a given amount. */
@@ -77,7 +77,8 @@ class StationaryTimesProperties {
     double condition = (1 + 1 / size) * scale + Math.abs(expected) + 10;
     double one = Precise.toDouble(ApfloatMath.log(fall.divide(initial.multiply(speed))));
     check(threshold, "log " + name)
-        .expecting(expected, new Tolerance.Rounding(12, condition, "terms of log ε, b₀, S̃²/2, log Z"))
+        .expecting(
+            expected, new Tolerance.Rounding(12, condition, "terms of log ε, b₀, S̃²/2, log Z"))
         .holds(logTime)
         .rejects("e^{fall} without −1", size - threshold.bias - Precise.log(speed))
         .rejects("first order in the fall", one);

@@ -19,7 +19,9 @@ class TableOneCriticalProperties {
   /** A flow at x = 0 and a time, log t possibly far beyond the largest double's. */
   record Flow(double sigma, double eta, double logTime) {
     TwoPointState state() {
-      return TwoPointModel.fromOrigin(TwoPoints.of(0.0), sigma, eta).trajectory().atLogTime(logTime);
+      return TwoPointModel.fromOrigin(TwoPoints.of(0.0), sigma, eta)
+          .trajectory()
+          .atLogTime(logTime);
     }
 
     /** L = log(ηt/2). */
@@ -34,7 +36,8 @@ class TableOneCriticalProperties {
     /** W₀(ηt/2), the root of w + log w = L; at σ = 1 it is y = ητ/2. */
     Apfloat lambertW() {
       Apfloat l = Precise.of(logTime).add(ApfloatMath.log(Precise.of(eta).divide(Precise.of(2))));
-      double start = scaled() > 1 ? scaled() - StrictMath.log(scaled()) : StrictMath.exp(scaled() - 1);
+      double start =
+          scaled() > 1 ? scaled() - StrictMath.log(scaled()) : StrictMath.exp(scaled() - 1);
       for (int step = 0; step < 8; step++) {
         start -= (start + StrictMath.log(start) - scaled()) * start / (1 + start);
       }
@@ -61,8 +64,7 @@ class TableOneCriticalProperties {
         .part("limit")
         .by(Oracle.LIMIT)
         .at(flow.inputs())
-        .expecting(
-            -flow.scaled(), Remainders.sum(flow.remainder().bias(), rounding, "log(1+V)"))
+        .expecting(-flow.scaled(), Remainders.sum(flow.remainder().bias(), rounding, "log(1+V)"))
         .holds(flow.state().bias())
         .rejects("−½ log t", -0.5 * flow.logTime)
         .rejects("−log t − log log t", -flow.scaled() - StrictMath.log(flow.logTime));
@@ -121,7 +123,8 @@ class TableOneCriticalProperties {
     double width = Precise.toDouble(w);
     double product = width * (flow.state().bias() + flow.scaled());
     double rounding =
-        width * (2 * Remainders.clockRounding(flow.logTime) + Remainders.valueRounding(flow.logTime));
+        width
+            * (2 * Remainders.clockRounding(flow.logTime) + Remainders.valueRounding(flow.logTime));
     Check.of("beck.table1.b-critical", "(b + log(ηt/2))·W → −1")
         .part("limit")
         .by(Oracle.LIMIT)

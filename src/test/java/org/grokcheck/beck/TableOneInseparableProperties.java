@@ -42,7 +42,8 @@ class TableOneInseparableProperties {
     Check.of("beck.table1.b-inseparable", "b + log(ηZt) → 0")
         .by(Oracle.LIMIT)
         .at(flow.inputs())
-        .expecting(limit, Remainders.sum(remains, biasRounding(flow), "−log(1+u) lies in [−bound, 0]"))
+        .expecting(
+            limit, Remainders.sum(remains, biasRounding(flow), "−log(1+u) lies in [−bound, 0]"))
         .holds(flow.state().bias())
         .rejects("rate of separable data, −log(t)/(1+x²)", -flow.logTime / (1 + flow.x * flow.x))
         .rejects("Z = ½ away from criticality", limit + remainder.logZ() + StrictMath.log(2))
@@ -62,9 +63,7 @@ class TableOneInseparableProperties {
         .expecting(
             remainder.stationaryWeight(),
             Remainders.sum(
-                remainder.weightLag(flow.logTime),
-                weightRounding(flow),
-                "Λ(1 + ηZe^{b₀}t)^{−r}"))
+                remainder.weightLag(flow.logTime), weightRounding(flow), "Λ(1 + ηZe^{b₀}t)^{−r}"))
         .holds(flow.state().weight())
         .rejects("half the limit, as in Sec. 4.1", 0.5 * printed)
         .rejects("1 + x left out", -StrictMath.log(flow.x));
@@ -85,10 +84,10 @@ class TableOneInseparableProperties {
         .at(flow.inputs())
         .expecting(
             expected,
-            Remainders.sum(
-                remains, weightRounding(flow), "e^{−x|δ|}(1+u)^{−r} and log(1−D)/D"))
+            Remainders.sum(remains, weightRounding(flow), "e^{−x|δ|}(1+u)^{−r} and log(1−D)/D"))
         .holds(lag)
-        .rejects("rate x without σ²", expected * StrictMath.exp((remainder.rate() - flow.x) * logShare))
+        .rejects(
+            "rate x without σ²", expected * StrictMath.exp((remainder.rate() - flow.x) * logShare))
         .rejects("constant of e^{−xS̃_∞}", expected * StrictMath.pow(flow.x, 2 * flow.x));
   }
 
@@ -129,7 +128,6 @@ class TableOneInseparableProperties {
   /** |db/d log t| = ηt e^b m ≤ m/Z, which is 1 plus the excess. */
   private static double biasRounding(Flow flow) {
     double slope = 1 + flow.remainder().lossExcess(flow.logTime);
-    return slope * Remainders.clockRounding(flow.logTime)
-        + Remainders.valueRounding(flow.logTime);
+    return slope * Remainders.clockRounding(flow.logTime) + Remainders.valueRounding(flow.logTime);
   }
 }

@@ -2,7 +2,6 @@ package org.grokcheck.beck;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -17,9 +16,9 @@ import org.grokcheck.oracle.InseparableRemainder;
 import org.grokcheck.oracle.SeparableRemainder;
 
 /**
- * Table 1 as it is printed, at σ = η = 1 from S̃ = b = 0: the quotient of each entry and its law tends
- * to 1. The bound of the quotient is the constant that the table leaves out plus the remainder, over
- * the law.
+ * Table 1 as it is printed, at σ = η = 1 from S̃ = b = 0: the quotient of each entry and its law
+ * tends to 1. The bound of the quotient is the constant that the table leaves out plus the
+ * remainder, over the law.
  */
 class TableOneLawsProperties {
   /** A flow and a time. */

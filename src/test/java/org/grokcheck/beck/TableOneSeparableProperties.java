@@ -50,8 +50,7 @@ class TableOneSeparableProperties {
         .by(Oracle.LIMIT)
         .at(flow.inputs())
         .expecting(
-            limit,
-            Remainders.sum(remains, biasRounding(flow, flow.logTime), "(Mε₁+ε₂)/(1+σ²M²)"))
+            limit, Remainders.sum(remains, biasRounding(flow, flow.logTime), "(Mε₁+ε₂)/(1+σ²M²)"))
         .holds(flow.state().bias())
         .rejects("slope of inseparable data", remainder.biasConstant() - scaled)
         .rejects("1 + M for 1 + M²", limit * flow.norm() / (1 + flow.sigma * flow.margin))

@@ -66,7 +66,8 @@ class ThresholdTimeLawProperties {
     double law = LN2 + flow.logPrintedTrainingTime() + 0.5 * l * l;
     double remains = flow.remainder().generalization() + closedFormRemainder(flow.x());
     Tolerance tolerance =
-        Remainders.sum(remains, flow.rounding(), "x(l² + l + 1) of the law, log(1+u), S̃_∞δ of the flow");
+        Remainders.sum(
+            remains, flow.rounding(), "x(l² + l + 1) of the law, log(1+u), S̃_∞δ of the flow");
     for (String claim : new String[] {"beck.eq41", "beck.sec41.tgen"}) {
       Check.of(claim, "log t_gen of the flow near criticality")
           .by(Oracle.LIMIT)
@@ -137,7 +138,8 @@ class ThresholdTimeLawProperties {
         .part("stationary weight")
         .at(flow.inputs())
         .expecting(
-            law, Remainders.sum(-StrictMath.log1p(-2 * tiny), rounding(law), "ε/Z of 1/(ηε) − 1/(ηZ)"))
+            law,
+            Remainders.sum(-StrictMath.log1p(-2 * tiny), rounding(law), "ε/Z of 1/(ηε) − 1/(ηZ)"))
         .holds(times.logTrainingTime(flow.logEpsilon()))
         .rejects("1/(ηεZ)", law - logZ);
     double l = Precise.toDouble(point.minusLogX());

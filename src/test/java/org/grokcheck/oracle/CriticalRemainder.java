@@ -7,8 +7,8 @@ package org.grokcheck.oracle;
  *
  * <ul>
  *   <li>−b ≥ L and, as log(1+z) ≤ z, y ≥ L/2;
- *   <li>−b − L = log(1+v) with v = e^{−L} + (1/t)∫e^{−S̃}dt ≤ V = e^{−L} + e^{−L/2} + 1/(1 + σ²L/4),
- *       the integral being split where log(ηt/2) = L/2;
+ *   <li>−b − L = log(1+v) with v = e^{−L} + (1/t)∫e^{−S̃}dt ≤ V = e^{−L} + e^{−L/2} + 1/(1 +
+ *       σ²L/4), the integral being split where log(ηt/2) = L/2;
  *   <li>y − L lies between −log(1 + σ²(L + log(1+V)))/σ² and log(1+V).
  * </ul>
  */

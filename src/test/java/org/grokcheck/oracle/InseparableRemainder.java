@@ -1,16 +1,16 @@
 package org.grokcheck.oracle;
 
 /**
- * Rigorous remainders of the two-point flow with exponential loss for inseparable data, 0 &lt; x ≤ 1,
- * for large times. They follow from the differential equations alone, without their solution.
+ * Rigorous remainders of the two-point flow with exponential loss for inseparable data, 0 &lt; x ≤
+ * 1, for large times. They follow from the differential equations alone, without their solution.
  *
  * <p>Let m(S̃) = ½(e^{−S̃} + e^{xS̃}), Z = min m = m(S̃_∞), δ = S̃ − S̃_∞, r = σ²x. Then
  *
  * <ul>
  *   <li>d(e^{−b})/dt = ηm ≥ ηZ, hence e^{−b} ≥ e^{−b₀} + ηZt;
- *   <li>D = 1 − e^{(1+x)δ} obeys D = D₀ e^{x(S̃−S̃₀)} e^{r(b−b₀)} along the flow (differentiate), and
- *       S̃ runs monotonically from S̃₀ to S̃_∞, hence |δ| ≤ Λ(1 + ηZe^{b₀}t)^{−r} with Λ = |δ₀|e^{x|δ₀|}
- *       below S̃_∞ (−log(1−D) is convex) and (e^{(1+x)δ₀} − 1)/(1+x) above it;
+ *   <li>D = 1 − e^{(1+x)δ} obeys D = D₀ e^{x(S̃−S̃₀)} e^{r(b−b₀)} along the flow (differentiate),
+ *       and S̃ runs monotonically from S̃₀ to S̃_∞, hence |δ| ≤ Λ(1 + ηZe^{b₀}t)^{−r} with Λ =
+ *       |δ₀|e^{x|δ₀|} below S̃_∞ (−log(1−D) is convex) and (e^{(1+x)δ₀} − 1)/(1+x) above it;
  *   <li>0 ≤ m/Z − 1 ≤ ½Kδ², K = max of (x e^{−δ} + x²e^{xδ})/(1+x) over the two ends, both terms
  *       being convex; so u = e^{−b}/(ηZt) − 1 lies between 0 and {@link #biasExcess}.
  * </ul>
@@ -35,7 +35,8 @@ public final class InseparableRemainder {
    * @param start S̃₀
    * @param initialBias b₀
    */
-  public InseparableRemainder(double x, double sigma, double eta, double start, double initialBias) {
+  public InseparableRemainder(
+      double x, double sigma, double eta, double start, double initialBias) {
     this.x = x;
     this.start = start;
     this.initialBias = initialBias;
@@ -45,8 +46,7 @@ public final class InseparableRemainder {
     logZ = StrictMath.log(g / 2) + x * stationaryWeight;
     rate = sigma * sigma * x;
     double d0 = start - stationaryWeight;
-    lagScale =
-        d0 < 0 ? -d0 * StrictMath.exp(-x * d0) : StrictMath.expm1(g * d0) / g;
+    lagScale = d0 < 0 ? -d0 * StrictMath.exp(-x * d0) : StrictMath.expm1(g * d0) / g;
     double atStart = (x * StrictMath.exp(-d0) + x * x * StrictMath.exp(x * d0)) / g;
     curvature = Math.max(x, atStart);
     logSpeed = StrictMath.log(eta) + logZ + initialBias;

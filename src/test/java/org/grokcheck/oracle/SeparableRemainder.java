@@ -5,18 +5,19 @@ package org.grokcheck.oracle;
  * &lt; M ≤ 1, for large times. With ℓ = log((η/2)(1 + σ²M²)t) the flow has
  *
  * <ul>
- *   <li>S̃ + σ²Mb = c − log(1 + e^{−(1−M)S̃}/M) with c = S̃₀ + σ²Mb₀ + log(1 + e^{−(1−M)S̃₀}/M), which is
- *       log(1 + 1/M) from the origin (differentiate: both sides have the same derivative);
- *   <li>d e^{MS̃−b}/dt = (η/2)[(1 + σ²M²) + (1 + σ²M)e^{−(1−M)S̃}], hence MS̃ − b = ℓ + log(1+v) with 0
- *       ≤ v;
- *   <li>from the two, as S̃ + σ²Mb rises, (1 + σ²M²)S̃ ≥ S̃₀ + σ²Mb₀ + σ²Mℓ = (1 + σ²M²)(a + ...), which
- *       bounds e^{−(1−M)S̃} ≤ e^{−(1−M)a − qℓ}, q = (1−M)σ²M/(1 + σ²M²), and, S̃ rising, by its value at
- *       the start; with it v ≤ [e^{MS̃₀−b₀} + κ(e^{−(1−M)S̃₀} + e^{−(1−M)a}∫₁ᵀ T′^{−q} dT′)]/T with T = e^ℓ
- *       and κ = (1+σ²M)/(1+σ²M²).
+ *   <li>S̃ + σ²Mb = c − log(1 + e^{−(1−M)S̃}/M) with c = S̃₀ + σ²Mb₀ + log(1 + e^{−(1−M)S̃₀}/M),
+ *       which is log(1 + 1/M) from the origin (differentiate: both sides have the same derivative);
+ *   <li>d e^{MS̃−b}/dt = (η/2)[(1 + σ²M²) + (1 + σ²M)e^{−(1−M)S̃}], hence MS̃ − b = ℓ + log(1+v)
+ *       with 0 ≤ v;
+ *   <li>from the two, as S̃ + σ²Mb rises, (1 + σ²M²)S̃ ≥ S̃₀ + σ²Mb₀ + σ²Mℓ = (1 + σ²M²)(a + ...),
+ *       which bounds e^{−(1−M)S̃} ≤ e^{−(1−M)a − qℓ}, q = (1−M)σ²M/(1 + σ²M²), and, S̃ rising, by
+ *       its value at the start; with it v ≤ [e^{MS̃₀−b₀} + κ(e^{−(1−M)S̃₀} + e^{−(1−M)a}∫₁ᵀ T′^{−q}
+ *       dT′)]/T with T = e^ℓ and κ = (1+σ²M)/(1+σ²M²).
  * </ul>
  *
- * <p>Hence (1+σ²M²)S̃ = c + σ²Mℓ − ε₁ + σ²Mε₂ and (1+σ²M²)b = Mc − ℓ − Mε₁ − ε₂, 0 ≤ ε₁ ≤ log(1 + e^{−(1−M)a − qℓ}/M), 0 ≤ ε₂ ≤ v. M = 1 stands apart, since e^{−(1−M)S̃} doesn't decay: S̃ + σ²b is
- * conserved and e^{S̃−b} = e^{S̃₀−b₀} + η(1+σ²)t at all times.
+ * <p>Hence (1+σ²M²)S̃ = c + σ²Mℓ − ε₁ + σ²Mε₂ and (1+σ²M²)b = Mc − ℓ − Mε₁ − ε₂, 0 ≤ ε₁ ≤ log(1 +
+ * e^{−(1−M)a − qℓ}/M), 0 ≤ ε₂ ≤ v. M = 1 stands apart, since e^{−(1−M)S̃} doesn't decay: S̃ + σ²b
+ * is conserved and e^{S̃−b} = e^{S̃₀−b₀} + η(1+σ²)t at all times.
  */
 public final class SeparableRemainder {
   private static final double LN2 = StrictMath.log(2);
@@ -93,13 +94,15 @@ public final class SeparableRemainder {
   }
 
   /**
-   * The largest possible dS̃/d log t at that time: σ²(M + e^{−(1−M)S̃})/(1+σ²M²) as e^{MS̃−b} ≥ e^ℓ, and
-   * S̃ as t is convex in S̃.
+   * The largest possible dS̃/d log t at that time: σ²(M + e^{−(1−M)S̃})/(1+σ²M²) as e^{MS̃−b} ≥
+   * e^ℓ, and S̃ as t is convex in S̃.
    */
   public double weightSlope(double logTime) {
     double l = scaledLogTime(logTime);
-    double largest = Math.abs(s0) + weightConstant() + sigma2 * m * l / norm + weightRemainder(logTime);
-    double transientPart = sigma2 * startFactor() * StrictMath.exp(-decay() * Math.max(0, l)) / norm;
+    double largest =
+        Math.abs(s0) + weightConstant() + sigma2 * m * l / norm + weightRemainder(logTime);
+    double transientPart =
+        sigma2 * startFactor() * StrictMath.exp(-decay() * Math.max(0, l)) / norm;
     return Math.min(largest, sigma2 * m / norm + transientPart);
   }
 

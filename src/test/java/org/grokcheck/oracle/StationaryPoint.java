@@ -4,8 +4,8 @@ import org.apfloat.Apfloat;
 import org.apfloat.ApfloatMath;
 
 /**
- * Where the weight of the two-point flow with exponential loss ends for inseparable data, with fifty
- * digits, from the defining equations: x e^{xS̃} = e^{−S̃} and Z = ½(e^{−S̃} + e^{xS̃}).
+ * Where the weight of the two-point flow with exponential loss ends for inseparable data, with
+ * fifty digits, from the defining equations: x e^{xS̃} = e^{−S̃} and Z = ½(e^{−S̃} + e^{xS̃}).
  *
  * @param x second point, in (0, 1]
  * @param minusLogX −log x

@@ -4,9 +4,10 @@ package org.grokcheck.oracle;
  * Rigorous remainders of the threshold times of an inseparable two-point flow, from those of its
  * weight and bias ({@link InseparableRemainder}: u, m/Z − 1 and δ, all falling with time).
  *
- * <p>At the training threshold m e^b = ε, hence t_tr ηε = (m/Z)/(1+u). At the population threshold b +
- * S̃²/2 = log ε, hence log(t_gen ηεZ) − S̃_∞²/2 = −log(1+u) + S̃_∞δ + δ²/2. The remainders are taken at
- * a time before both thresholds: where u ≤ 1 at t = 1/(2ηε), both losses still exceed ε there.
+ * <p>At the training threshold m e^b = ε, hence t_tr ηε = (m/Z)/(1+u). At the population threshold
+ * b + S̃²/2 = log ε, hence log(t_gen ηεZ) − S̃_∞²/2 = −log(1+u) + S̃_∞δ + δ²/2. The remainders are
+ * taken at a time before both thresholds: where u ≤ 1 at t = 1/(2ηε), both losses still exceed ε
+ * there.
  */
 public final class ThresholdRemainder {
   private final InseparableRemainder flow;
@@ -46,8 +47,7 @@ public final class ThresholdRemainder {
 
   private double generalization(double logTime) {
     double lag = flow.weightLag(logTime);
-    return StrictMath.log1p(flow.biasExcess(logTime))
-        + lag * (flow.stationaryWeight() + 0.5 * lag);
+    return StrictMath.log1p(flow.biasExcess(logTime)) + lag * (flow.stationaryWeight() + 0.5 * lag);
   }
 
   private boolean usable() {

@@ -4,8 +4,8 @@ package org.grokcheck.oracle;
  * How far a normal approximation of Wendel's probability can be off, whatever d, from Fourier's
  * inversion: with y = 2d − N,
  *
- * <p>p = ½ + (1/2π) ∫_{|t|&lt;π/2} cos^{N−1}(t) sin(yt)/sin(t) dt, Φ(y/√v) = ½ + (1/2π) ∫ e^{−vt²/2}
- * sin(yt)/t dt,
+ * <p>p = ½ + (1/2π) ∫_{|t|&lt;π/2} cos^{N−1}(t) sin(yt)/sin(t) dt, Φ(y/√v) = ½ + (1/2π) ∫
+ * e^{−vt²/2} sin(yt)/t dt,
  *
  * <p>and a factor (1 + αt² − vt⁴/12) in the second integrand adds φ(x)(αx − (3x − x³)/12)/v at x =
  * y/√v. With |sin(yt)| ≤ 1 the difference of the integrands bounds the difference of p and the
@@ -43,7 +43,9 @@ public final class WendelRemainder {
     double at(double t);
   }
 
-  /** (1/π) ∫₀^∞ |cos^{N−1}(t) t/sin(t) 1_{t&lt;π/2} − e^{−vt²/2}(1 + c(t))| dt/t by Simpson's rule. */
+  /**
+   * (1/π) ∫₀^∞ |cos^{N−1}(t) t/sin(t) 1_{t&lt;π/2} − e^{−vt²/2}(1 + c(t))| dt/t by Simpson's rule.
+   */
   private static double bound(int points, double v, Correction correction) {
     double step = END / PANELS;
     double sum = 0;

@@ -28,11 +28,7 @@ import org.grokcheck.math.Normal;
  * @param positions values of x, descending
  */
 public record AccuracyTimeMap(
-    double accuracy,
-    double eta,
-    double logHorizon,
-    List<Double> sigmas,
-    List<Double> positions) {
+    double accuracy, double eta, double logHorizon, List<Double> sigmas, List<Double> positions) {
   private static final int LINE_POINTS = 60;
 
   /** Accuracy 0.95 as in the paper, whose axis ranges and η aren't stated. */

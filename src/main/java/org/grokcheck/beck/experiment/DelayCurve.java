@@ -22,7 +22,9 @@ public record DelayCurve(
     double sigma, double logEpsilon, double eta, double logHorizon, List<Double> positions) {
   private static final int LINE_POINTS = 120;
 
-  /** The paper's setting of Fig. 4: σ = 20, ε = 1e-50; η = 1 is taken, as the paper leaves it out. */
+  /**
+   * The paper's setting of Fig. 4: σ = 20, ε = 1e-50; η = 1 is taken, as the paper leaves it out.
+   */
   public static DelayCurve ofThePaper() {
     double fifty = 50 * StrictMath.log(10);
     return new DelayCurve(

@@ -54,7 +54,8 @@ public final class DelayFigures {
                     quotients(x, measured, v -> DelayCurve.laws(v).asPrintedLogRatioEq16())));
     return new FigureData(
         "beck.fig4.right",
-        List.of("beck.fig4.right", "beck.eq16", "beck.ext.ratio-limit", "beck.ext.sigma-eps-cutoff"),
+        List.of(
+            "beck.fig4.right", "beck.eq16", "beck.ext.ratio-limit", "beck.ext.sigma-eps-cutoff"),
         "Loss-based delay against its law",
         "Integrated flows follow exp(S̃²/2)/Z − 1 within 1e-6 in the logarithm for 1 − 2λ ≥ 1e-3; eq."
             + " (16) as printed is a factor 2 too low, and near 1/(σ² log(1/ε)) = 2e-5 the delay"

@@ -11,10 +11,11 @@ import org.grokcheck.beck.TwoPointModel;
 
 /**
  * The two-point flow measured as an experiment would: dS̃/dt and db/dt of eq. (15) are integrated
- * numerically in u = log(1 + ρt), ρ = ηe^{b₀}(1 + σ²), and thresholds are found as events on the way.
+ * numerically in u = log(1 + ρt), ρ = ηe^{b₀}(1 + σ²), and thresholds are found as events on the
+ * way.
  *
- * <p>Method: Dormand and Prince, order 8(5,3), adaptive, local errors at most 1e-12 of 1 + |value|. The
- * step in u is bounded by a few over σ²x once the weight has settled, so that a run takes about
+ * <p>Method: Dormand and Prince, order 8(5,3), adaptive, local errors at most 1e-12 of 1 + |value|.
+ * The step in u is bounded by a few over σ²x once the weight has settled, so that a run takes about
  * σ²x·log(t) steps.
  */
 public final class LogTimeFlow {
@@ -57,8 +58,7 @@ public final class LogTimeFlow {
   public OptionalDouble lastFall(ToDoubleBiFunction<Double, Double> level, double logHorizon) {
     List<Double> falls = new ArrayList<>();
     DormandPrince853Integrator method = method(logHorizon);
-    method.addEventHandler(
-        new Fall(level, falls), EVENT_CHECK, EVENT_ACCURACY, EVENT_STEPS);
+    method.addEventHandler(new Fall(level, falls), EVENT_CHECK, EVENT_ACCURACY, EVENT_STEPS);
     double[] state = start();
     method.integrate(equations(), 0, state, clock(logHorizon), state);
     return falls.isEmpty()

@@ -54,8 +54,7 @@ public record LossCurveRun(LossCurves curves, List<Sample> exact, List<Sample> i
     int changes = 0;
     int direction = 0;
     for (int i = 1; i < integrated.size(); i++) {
-      double rise =
-          logPopulationLoss(integrated.get(i)) - logPopulationLoss(integrated.get(i - 1));
+      double rise = logPopulationLoss(integrated.get(i)) - logPopulationLoss(integrated.get(i - 1));
       int now = Math.abs(rise) <= 2 * error ? direction : (int) Math.signum(rise);
       changes += direction != 0 && now != direction ? 1 : 0;
       direction = now;

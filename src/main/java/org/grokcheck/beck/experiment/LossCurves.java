@@ -10,8 +10,8 @@ import org.grokcheck.beck.TwoPoints;
 import org.grokcheck.beck.experiment.LogTimeFlow.Sample;
 
 /**
- * Losses and accuracy of one flow from S̃ = b = 0 against time (Fig. 4 left and inset, Fig. 8 left):
- * the specification, and its two ways to the states.
+ * Losses and accuracy of one flow from S̃ = b = 0 against time (Fig. 4 left and inset, Fig. 8
+ * left): the specification, and its two ways to the states.
  *
  * @param x 1 − 2λ
  * @param sigma σ
@@ -56,8 +56,8 @@ public record LossCurves(double x, double sigma, double eta, List<Double> logTim
   }
 
   /**
-   * The number of local extrema of the population loss that σ_c predicts: 2 above it and 0 below for x
-   * ≥ 0; 1 for x &lt; 0, where the loss falls at first and ends up rising.
+   * The number of local extrema of the population loss that σ_c predicts: 2 above it and 0 below
+   * for x ≥ 0; 1 for x &lt; 0, where the loss falls at first and ends up rising.
    */
   public int predictedExtrema() {
     TwoPoints points = TwoPoints.of(x);

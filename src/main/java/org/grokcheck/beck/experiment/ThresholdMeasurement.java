@@ -18,8 +18,7 @@ public record ThresholdMeasurement(double logTraining, double logGeneralization)
    * @param logHorizon log t after both crossings
    * @throws IllegalArgumentException if a loss doesn't fall through ε before the horizon
    */
-  public static ThresholdMeasurement of(
-      TwoPointModel model, double logEpsilon, double logHorizon) {
+  public static ThresholdMeasurement of(TwoPointModel model, double logEpsilon, double logHorizon) {
     LogTimeFlow flow = new LogTimeFlow(model);
     double x = model.points().x();
     double training =
@@ -46,7 +45,8 @@ public record ThresholdMeasurement(double logTraining, double logGeneralization)
     return bias + 0.5 * weight * weight;
   }
 
-  private static IllegalArgumentException missed(String loss, double logEpsilon, double logHorizon) {
+  private static IllegalArgumentException missed(
+      String loss, double logEpsilon, double logHorizon) {
     return new IllegalArgumentException(
         "logHorizon = %s: the %s loss must fall through log epsilon = %s before it; take it later"
             .formatted(logHorizon, loss, logEpsilon));

@@ -49,7 +49,9 @@ class DelayReproduction {
     DelayFigures.relativeDelay(CURVE, MEASURED, reading(1e-4)).write(folder());
   }
 
-  /** The inset shows a delay of 43 e-folds: that of 1 − 2λ = 1e-4, while λ = 1e-4 has next to none. */
+  /**
+   * The inset shows a delay of 43 e-folds: that of 1 − 2λ = 1e-4, while λ = 1e-4 has next to none.
+   */
   private static void checkInset() {
     double asShown = CURVE.exactLogRatio(1e-4);
     double asCaptioned = CURVE.exactLogRatio(1 - 2e-4);
@@ -70,8 +72,7 @@ class DelayReproduction {
         .holds(times.logTraining())
         .rejects("t_tr = 2/(ηε)", times.logTraining() + StrictMath.log(2));
     check("beck.fig8.left", "log t_gen − log t_tr", x)
-        .expecting(
-            24.4961, new Tolerance.Truncation(1e-3, 1, 1, "criterion of the reproduction"))
+        .expecting(24.4961, new Tolerance.Truncation(1e-3, 1, 1, "criterion of the reproduction"))
         .holds(times.logRatio())
         .rejects("eq. (16)", DelayCurve.laws(x).asPrintedLogRatioEq16());
     LossCurveFigures.thresholds(curves(x), reading(x), times).write(folder());
@@ -83,7 +84,8 @@ class DelayReproduction {
     SimpleRegression fit = new SimpleRegression();
     IntStream.range(0, MEASURED.length)
         .filter(i -> CURVE.positions().get(i) >= 1e-3 && CURVE.positions().get(i) <= 0.1)
-        .forEach(i -> fit.addData(StrictMath.log(CURVE.positions().get(i)), Math.sqrt(MEASURED[i])));
+        .forEach(
+            i -> fit.addData(StrictMath.log(CURVE.positions().get(i)), Math.sqrt(MEASURED[i])));
     Check.of("beck.fig8.right", "slope of √log(t_gen/t_tr) against log(1−2λ)")
         .by(Oracle.REPRODUCTION)
         .at("sigma", CURVE.sigma(), "x", "1e-3 to 0.1")
