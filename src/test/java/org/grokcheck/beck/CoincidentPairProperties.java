@@ -146,7 +146,9 @@ class CoincidentPairProperties {
     double expected = log1pExp(rate + flow.logClock) / 2;
     double grown = logTau + StrictMath.log(flow.eta) - flow.weight;
     double share = 1 / (1 + StrictMath.exp(-grown));
-    double size = flow.changeSize(expected) * 2 + share * (4 + Math.abs(logTau));
+    // Below the normal range a double has the absolute accuracy of the range's end.
+    double size =
+        flow.changeSize(expected) * 2 + share * (4 + Math.abs(logTau)) + 8 * Double.MIN_NORMAL;
     Check.of(SOLUTION, "log(1 + ητ(t)e^{−S₀})")
         .part("clocks")
         .at(flow.inputs())

@@ -14,7 +14,7 @@ import org.apache.commons.math3.ode.sampling.StepInterpolator;
  * global error in (S, b) is at most the sum of the local errors, each kept below the tolerance.
  */
 public final class TwoPointOde {
-  private static final double TOLERANCE = 1e-13;
+  private static final double TOLERANCE = 1e-14;
   private static final int MOST_EVALUATIONS = 4_000_000;
 
   private final double x1;
@@ -46,6 +46,8 @@ public final class TwoPointOde {
 
   /**
    * The state at real time, integrated in u = log(1 + rt) with r of the size of the initial rate.
+   * From dL/dt ≤ −η(∂L/∂b)² = −ηL² follows ηtL ≤ 1, so that no rate of relaxation in u exceeds 1 +
+   * max xᵢ².
    *
    * @param weight S(0)
    * @param bias b(0)
@@ -63,11 +65,13 @@ public final class TwoPointOde {
           return new double[] {-x1 * first - x2 * second, -first - second};
         },
         new double[] {weight, bias},
-        end);
+        end,
+        1 / (1 + x1 * x1 + x2 * x2));
   }
 
   /**
-   * The state at conformal time τ, dτ = e^b dt, with T = t e^b from dT/dτ = 1 + T db/dτ.
+   * The state at conformal time τ, dτ = e^b dt, with T = t e^b from dT/dτ = 1 + T db/dτ. Rates of
+   * relaxation are largest at the start or, below η(x₁² + x₂²), at the end.
    *
    * @param weight S(0)
    * @param bias b(0)
@@ -82,7 +86,8 @@ public final class TwoPointOde {
           return new double[] {-x1 * first - x2 * second, biasRate, 1 + y[2] * biasRate};
         },
         new double[] {weight, bias, 0},
-        conformal);
+        conformal,
+        StrictMath.exp(-Math.max(0, worstExponent(weight))) / (eta * (1 + x1 * x1 + x2 * x2)));
   }
 
   /** The largest of the two exponents at b = 0. */
@@ -94,9 +99,15 @@ public final class TwoPointOde {
     double[] rates(double time, double[] state);
   }
 
-  private static State integrate(Field field, double[] start, double end) {
+  /**
+   * Integrates with steps of at most the inverse of the largest rate of relaxation, within which
+   * the estimate of a local error is in its asymptotic regime.
+   */
+  private static State integrate(Field field, double[] start, double end, double longest) {
+    double most = Math.min(end, longest);
     DormandPrince853Integrator method =
-        new DormandPrince853Integrator(1e-16 * end, end, TOLERANCE, TOLERANCE);
+        new DormandPrince853Integrator(1e-16 * end, most, TOLERANCE, TOLERANCE);
+    method.setInitialStepSize(most / 100);
     method.setMaxEvaluations(MOST_EVALUATIONS);
     LocalErrors errors = new LocalErrors();
     method.addStepHandler(errors);
