@@ -71,7 +71,7 @@ class DelayOnDataSetsProperties {
   }
 
   @Property(tries = 25)
-  @Checks("beck.ext.ratio-general")
+  @Checks({"beck.ext.ratio-general", "beck.sec41.universality"})
   void thresholdTimesOfTheFlow(@ForAll("draws") Draw draw) {
     Optional<ExponentialFlowData.Minimum> found = draw.data().minimum();
     Assume.that(found.isPresent());
@@ -90,21 +90,32 @@ class DelayOnDataSetsProperties {
         .holds(new DelayLaws(TwoPoints.of(0.5)).logTrainingTime(draw.eta, -fall))
         .rejects("1/(ηεZ)", fall - logEta - minimum.logMean())
         .rejects("η left out", fall);
+    for (String claim : new String[] {"beck.ext.ratio-general", "beck.sec41.universality"}) {
+      checkRatio(claim, draw, minimum, crossing, fall);
+    }
+  }
+
+  private static void checkRatio(
+      String claim,
+      Draw draw,
+      ExponentialFlowData.Minimum minimum,
+      Crossing crossing,
+      double fall) {
     double scaled = draw.sigma * minimum.norm();
     double ratio = crossing.population.logTime() - crossing.training.logTime();
     double law = DelayLaws.logRatio(scaled, minimum.logMean());
     double remains = crossing.weight + 2 * crossing.clock;
-    Check.of("beck.ext.ratio-general", "log(t_gen/t_tr) → σ²‖S_∞‖²/2 − log Z")
+    Check.of(claim, "log(t_gen/t_tr) → σ²‖S_∞‖²/2 − log Z")
         .by(Oracle.LIMIT)
-        .part("ratio")
+        .part("any inseparable set")
         .at(draw.inputs(fall))
         .expecting(ratio, Remainders.sum(remains, crossing.rounding, "σ²‖S‖δ, 2log(m/Z), 4e^{−w}"))
         .holds(law)
         .rejects("Z left out", 0.5 * scaled * scaled)
         .rejects("+log Z", 0.5 * scaled * scaled + minimum.logMean())
         .rejects("without ½", scaled * scaled - minimum.logMean());
-    Check.of("beck.ext.ratio-general", "error of the law, r log(1/ε) > 30")
-        .part("ratio")
+    Check.of(claim, "error of the law where r log(1/ε) > 30")
+        .part("any inseparable set")
         .at(draw.inputs(fall))
         .expectingAtMost(1e-6, new Tolerance.Exact())
         .holds(Math.abs(ratio - law))

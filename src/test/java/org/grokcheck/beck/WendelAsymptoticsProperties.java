@@ -52,7 +52,7 @@ class WendelAsymptoticsProperties {
     }
   }
 
-  @Property(tries = 150)
+  @Property(tries = 100)
   @Checks("beck.eq18")
   void probabilityTendsToTheNormalLaw(@ForAll("sizes") Size size) {
     // φ(x)(x³ + 5x)/12 is largest, 0.125056, at x² = √6 − 1.
@@ -69,7 +69,7 @@ class WendelAsymptoticsProperties {
         .rejects("variance N/2", size.cdf(0, (size.points + 1) / 2));
   }
 
-  @Property(tries = 300)
+  @Property(tries = 150)
   @Checks("beck.eq18")
   void normalLawKeepsItsDigitsInTheTails(@ForAll("anySizes") Size size) {
     BigDecimal x = size.deviation(size.points);
@@ -104,7 +104,7 @@ class WendelAsymptoticsProperties {
         .rejects("log of the double", StrictMath.log(size.approximation().gaussian()));
   }
 
-  @Property(tries = 150)
+  @Property(tries = 100)
   @Checks("beck.ext.wendel-edgeworth")
   void nextOrderLeavesOneOverNSquared(@ForAll("sizes") Size size) {
     int n = size.points - 1;
