@@ -42,7 +42,7 @@ public final class GaussianAverage {
     double lo = -REACH;
     double hi = REACH;
     while (true) {
-      double top = tilted.applyAsDouble(LogQuadrature.peak(tilted, lo, hi));
+      double top = tilted.applyAsDouble(PeakSearch.peak(tilted, lo, hi));
       boolean left = tilted.applyAsDouble(lo) > top - NEGLIGIBLE;
       boolean right = tilted.applyAsDouble(hi) > top - NEGLIGIBLE;
       if (!left && !right) {

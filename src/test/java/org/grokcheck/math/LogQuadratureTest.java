@@ -68,8 +68,7 @@ class LogQuadratureTest {
 
   @Test
   void peakIsThatOfTheLargerOfTwo() {
-    double peak =
-        LogQuadrature.peak(u -> -Math.min(Math.abs(u - 0.2), 0.5 + Math.abs(u - 0.9)), 0, 1);
+    double peak = PeakSearch.peak(u -> -Math.min(Math.abs(u - 0.2), 0.5 + Math.abs(u - 0.9)), 0, 1);
     assertEquals(0.2, peak, 1e-8);
   }
 
