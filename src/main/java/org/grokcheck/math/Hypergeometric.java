@@ -9,7 +9,7 @@ import java.util.function.DoubleUnaryOperator;
  * <p>With t = e^{−r/p} this is the average of (1 − z e^{−r/p})^{−q} over a unit exponential r: a
  * positive integrand for every z &lt; 1 and real q, so nothing cancels, near z = 1 and far below 0
  * alike. The relative error is about 1e-15 plus |q log(1 − z)|·2⁻⁵³, which is what the rounding of
- * q alone may change. Source for the integral and the continuation: DLMF 15.6.1, 15.4.
+ * q alone may change. Source for the integral and the continuation: DLMF 15.6.1 and 8.17.7.
  */
 public final class Hypergeometric {
   /** The integrand is cut where it has fallen by this many e-folds. */
@@ -64,7 +64,7 @@ public final class Hypergeometric {
    *
    * <p>With L = log x, the pole at t = 1/x is paired off symmetrically in log t: −p ∫₀ᴸ e^{(p−1)v −
    * pL} (1 − e^{−(2p−1)v})/(1 − e^{−v}) dv + x^{−2p} ₂F₁(1, p; p+1; 1/x). The parts have opposite
-   * signs for p &gt; ½; the error is a few 2⁻⁵³ of the larger one.
+   * signs for p &gt; ½; the error is about 1e-15 + 2pL·2⁻⁵³ of the larger one.
    *
    * @param a upper parameter
    * @param b upper parameter; one of the two is 1, the other is p &gt; 0
