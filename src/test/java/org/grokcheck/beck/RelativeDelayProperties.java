@@ -49,7 +49,7 @@ class RelativeDelayProperties {
         .rejects("S̃_∞ without 1 + x", printed - Precise.toDouble(point.logLoss()));
   }
 
-  @Property(tries = 150)
+  @Property(tries = 100)
   @Checks("beck.ext.ratio-limit")
   void lawAgreesWithFiftyDigits(@ForAll("positions") double x) {
     StationaryPoint point = StationaryPoint.of(x);
@@ -64,7 +64,7 @@ class RelativeDelayProperties {
         .rejects("S̃_∞² without ½", expected + Precise.toDouble(point.halfSquare()));
   }
 
-  @Property(tries = 150)
+  @Property(tries = 80)
   @Checks("beck.eq16")
   void relativeDelayAgreesWithFiftyDigits(@ForAll("moderatePositions") double x) {
     StationaryPoint point = StationaryPoint.of(x);
@@ -88,7 +88,7 @@ class RelativeDelayProperties {
         .rejects("2exp(½log²x) − 1 far from criticality", laws.relativeDelayNearCritical());
   }
 
-  @Property(tries = 150)
+  @Property(tries = 100)
   @Checks({"beck.eq16", "beck.ext.ratio-limit"})
   void missingTermIsLogTwo(@ForAll("smallPositions") double x) {
     StationaryPoint point = StationaryPoint.of(x);

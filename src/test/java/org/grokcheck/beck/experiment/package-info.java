@@ -1,0 +1,5 @@
+/** Figures of <em>Grokking at the Edge of Linear Separability</em>, made again and judged. */
+@NullMarked
+package org.grokcheck.beck.experiment;
+
+import org.jspecify.annotations.NullMarked;
