@@ -69,7 +69,7 @@ public record FigureData(
   }
 
   /**
-   * Points or a line.
+   * Points or a line. A law and its data under one name share a colour and an entry of the legend.
    *
    * @param error half lengths of the error bars; empty for none
    */

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.grokcheck.evidence.EvidenceBook;
 import org.grokcheck.evidence.Judgement;
 import org.grokcheck.evidence.Plan;
+import org.grokcheck.evidence.TestRecord;
 import org.grokcheck.experiment.FigureData;
 import org.grokcheck.ledger.Ledger;
 import org.grokcheck.report.dossier.Dossier;
@@ -77,11 +79,11 @@ public record RunReport(List<Path> files, List<String> problems) {
       Path reportsFolder,
       Optional<Path> allureResults,
       List<Path> figureFolders) {
-    ClaimsFile claims = ClaimsFile.of(judgements, provenance);
+    Provenance origin = onDevices(provenance, book);
+    ClaimsFile claims = ClaimsFile.of(judgements, origin);
     claims.write(reportsFolder.resolve("claims.json"));
     List<String> problems = problems(plan, book);
-    Run run =
-        new Run(ledger, judgements, book, figures(figureFolders), facts(provenance), problems);
+    Run run = new Run(ledger, judgements, book, figures(figureFolders), facts(origin), problems);
     Dossier dossier = Dossier.of(run);
     List<Path> files = new ArrayList<>(List.of(reportsFolder.resolve("claims.json")));
     files.addAll(writeDossier(dossier, reportsFolder.resolve("dossier")));
@@ -94,9 +96,20 @@ public record RunReport(List<Path> files, List<String> problems) {
           files.addAll(
               AllureHistory.restore(
                   reportsFolder.resolve("allure").resolve("index.html"), results));
-          files.addAll(AllureExtras.write(results, provenance));
+          files.addAll(AllureExtras.write(results, origin));
         });
     return new RunReport(files, problems);
+  }
+
+  /** The tests know where they computed. */
+  private static Provenance onDevices(Provenance provenance, EvidenceBook book) {
+    String devices =
+        book.records().stream()
+            .map(TestRecord::device)
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(", "));
+    return devices.isEmpty() ? provenance : provenance.onDevice(devices);
   }
 
   private static List<String> problems(Plan plan, EvidenceBook book) {

@@ -19,9 +19,10 @@ import org.jfree.chart.text.TextUtils;
 public final class FigureRenderer {
   private static final int WIDTH = 460;
   private static final int HEIGHT = 330;
-  private static final int RESIDUALS = 120;
+  private static final int RESIDUALS = 140;
+  private static final int LEGEND_ROW = 20;
   private static final int COLUMNS = 2;
-  private static final double PIXELS_PER_POINT = 1.5;
+  private static final double PIXELS_PER_POINT = 1.25;
 
   static {
     // Text at a slant stays text in an SVG file.
@@ -81,8 +82,11 @@ public final class FigureRenderer {
     return (figure.panels().size() + COLUMNS - 1) / COLUMNS * rowHeight(figure);
   }
 
+  /** Legends beyond two rows make a panel higher, so that the plots keep their size. */
   private static int rowHeight(FigureData figure) {
     boolean residuals = figure.panels().stream().anyMatch(p -> !p.residuals().isEmpty());
-    return residuals ? HEIGHT + RESIDUALS : HEIGHT;
+    int rows =
+        figure.panels().stream().mapToInt(p -> Legend.rows(p.series(), WIDTH)).max().orElse(0);
+    return HEIGHT + (residuals ? RESIDUALS : 0) + LEGEND_ROW * Math.max(0, rows - 2);
   }
 }

@@ -1,9 +1,8 @@
 package org.grokcheck.report.figure;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.grokcheck.experiment.FigureData.Division;
 import org.grokcheck.experiment.FigureData.Series;
 import org.grokcheck.experiment.FigureData.SeriesKind;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
@@ -16,28 +15,26 @@ import org.jfree.data.xy.XYIntervalSeriesCollection;
  * All series of one kind in a plot.
  *
  * @param colors index of the colour by the name of a series
- * @param laws names of the lines of the plot
- * @param lowest the smallest value that an error bar may reach
+ * @param across how the x axis is divided
+ * @param up how the y axis is divided
  */
 record Layer(
     SeriesKind kind,
     List<Series> series,
     Map<String, Integer> colors,
-    Set<String> laws,
-    double lowest) {
+    Division across,
+    Division up) {
   Layer {
     series = List.copyOf(series);
     colors = Map.copyOf(colors);
-    laws = Set.copyOf(laws);
   }
 
   XYDataset dataset() {
     XYIntervalSeriesCollection all = new XYIntervalSeriesCollection();
-    Set<String> names = new HashSet<>();
+    double lowest = lowest();
     for (Series s : series) {
-      String name = names.add(label(s)) ? label(s) : label(s) + " (" + names.size() + ")";
-      XYIntervalSeries points = new XYIntervalSeries(name, false, true);
-      for (int i : Thinning.kept(s)) {
+      XYIntervalSeries points = new XYIntervalSeries(all.getSeriesCount(), false, true);
+      for (int i : Thinning.kept(s, across, up)) {
         double x = s.x().get(i);
         double y = Double.isInfinite(s.y().get(i)) ? Double.NaN : s.y().get(i);
         double error = s.error().isEmpty() ? 0 : s.error().get(i);
@@ -48,10 +45,16 @@ record Layer(
     return all;
   }
 
-  /** A law and its data may share a name, and then a colour; the legend tells them apart. */
-  private String label(Series s) {
-    boolean shared = kind == SeriesKind.MEASURED && laws.contains(s.name());
-    return shared ? s.name() + " (measured)" : s.name();
+  /** Where error bars end on a logarithmic axis, which has no place for 0. */
+  private double lowest() {
+    return up == Division.LINEAR
+        ? Double.NEGATIVE_INFINITY
+        : series.stream()
+            .flatMap(s -> s.y().stream())
+            .mapToDouble(Double::doubleValue)
+            .filter(v -> v > 0)
+            .min()
+            .orElse(1);
   }
 
   XYLineAndShapeRenderer renderer() {

@@ -5,9 +5,7 @@ import java.awt.Font;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.grokcheck.experiment.FigureData.Division;
 import org.grokcheck.experiment.FigureData.Panel;
 import org.grokcheck.experiment.FigureData.Series;
@@ -47,8 +45,9 @@ final class PanelChart {
   }
 
   private JFreeChart chart() {
-    XYPlot main =
-        plot(panel.series(), Axes.of(panel.y(), values(panel.series(), Series::y)), lowest());
+    ValueAxis range = Axes.of(panel.y(), values(panel.series(), Series::y));
+    XYPlot main = plot(panel.series(), range, panel.y().division());
+    main.setFixedLegendItems(Legend.of(panel.series(), colors));
     XYPlot whole = panel.residuals().isEmpty() ? main : withResiduals(main);
     whole.setDomainAxis(Axes.of(panel.x(), values(panel.series(), Series::x)));
     JFreeChart chart = new JFreeChart(null, null, whole, false);
@@ -75,18 +74,24 @@ final class PanelChart {
 
   private XYPlot withResiduals(XYPlot main) {
     ValueAxis axis = Axes.linear(panel.residualLabel(), values(panel.residuals(), Series::y));
-    axis.setLabelFont(Axes.TICK);
-    XYPlot lower = plot(panel.residuals(), axis, Double.NEGATIVE_INFINITY);
+    axis.setLabelFont(fitting(panel.residualLabel()));
+    XYPlot lower = plot(panel.residuals(), axis, Division.LINEAR);
     ValueMarker zero = new ValueMarker(0, Palette.AXIS, Palette.ERROR_BAR);
     lower.addRangeMarker(zero);
     CombinedDomainXYPlot both = new CombinedDomainXYPlot();
     both.setGap(8);
-    both.add(main, 3);
-    both.add(lower, 1);
+    both.add(main, 5);
+    both.add(lower, 2);
     return both;
   }
 
-  private XYPlot plot(List<Series> series, ValueAxis range, double lowest) {
+  /** A smaller font for a label that is longer than its axis. */
+  private static Font fitting(String label) {
+    float size = Math.min(11f, Math.max(7.5f, 11f * 18 / label.length()));
+    return Axes.TICK.deriveFont(size);
+  }
+
+  private XYPlot plot(List<Series> series, ValueAxis range, Division up) {
     XYPlot plot = new XYPlot();
     plot.setRangeAxis(range);
     plot.setBackgroundPaint(Color.WHITE);
@@ -96,32 +101,15 @@ final class PanelChart {
     plot.setDomainGridlineStroke(Palette.ERROR_BAR);
     plot.setRangeGridlineStroke(Palette.ERROR_BAR);
     plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-    Set<String> laws =
-        series.stream()
-            .filter(s -> s.kind() != SeriesKind.MEASURED)
-            .map(Series::name)
-            .collect(Collectors.toSet());
     int layer = 0;
     for (SeriesKind kind : List.of(SeriesKind.MEASURED, SeriesKind.PRINTED, SeriesKind.THEORY)) {
       List<Series> chosen = series.stream().filter(s -> s.kind() == kind).toList();
       if (!chosen.isEmpty()) {
-        Layer drawn = new Layer(kind, chosen, colors, laws, lowest);
+        Layer drawn = new Layer(kind, chosen, colors, panel.x().division(), up);
         plot.setDataset(layer, drawn.dataset());
         plot.setRenderer(layer++, drawn.renderer());
       }
     }
     return plot;
-  }
-
-  /** Where error bars end on a logarithmic axis, which has no place for 0. */
-  private double lowest() {
-    return panel.y().division() == Division.LINEAR
-        ? Double.NEGATIVE_INFINITY
-        : panel.series().stream()
-            .flatMap(s -> s.y().stream())
-            .mapToDouble(Double::doubleValue)
-            .filter(v -> v > 0)
-            .min()
-            .orElse(1);
   }
 }

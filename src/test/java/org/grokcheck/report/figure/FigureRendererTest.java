@@ -21,6 +21,7 @@ import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.grokcheck.experiment.FigureData;
 import org.grokcheck.experiment.FigureData.Axis;
+import org.grokcheck.experiment.FigureData.Division;
 import org.grokcheck.experiment.FigureData.Panel;
 import org.grokcheck.experiment.FigureData.Series;
 import org.junit.jupiter.api.Test;
@@ -75,9 +76,9 @@ class FigureRendererTest {
     Element root = parse(svg);
     assertEquals("img", root.getAttribute("role"));
     assertTrue(root.getAttribute("aria-label").startsWith("Decay of \"the\" loss. Data follow"));
-    assertEquals("0 0 920 450", root.getAttribute("viewBox"));
+    assertEquals("0 0 920 470", root.getAttribute("viewBox"));
     assertTrue(root.getTextContent().contains("Loss <at> λ & σ"));
-    assertTrue(root.getTextContent().contains("law (measured)"));
+    assertEquals(2, root.getTextContent().split("law", -1).length - 1, "one entry in each legend");
     assertTrue(root.getTextContent().contains("10⁻³") || root.getTextContent().contains("0.01"));
   }
 
@@ -130,6 +131,54 @@ class FigureRendererTest {
   }
 
   @Test
+  void thinningMovesNoLineVisiblyOnTheAxisThatShowsIt() {
+    int n = 3000;
+    double[] x = new double[n];
+    double[] y = new double[n];
+    for (int i = 0; i < n; i++) {
+      x[i] = 1 + i;
+      y[i] = 1e6 * (1 + StrictMath.sin(x[i] / 200)) + 1;
+    }
+    Series line = Series.theory("l", x, y);
+    for (Division across : Division.values()) {
+      List<Integer> kept = Thinning.kept(line, across, Division.LINEAR);
+      assertTrue(kept.size() < n / 5, () -> kept.size() + " points kept");
+      assertEquals(0, kept.get(0));
+      assertEquals(n - 1, kept.get(kept.size() - 1));
+      for (int k = 1; k < kept.size(); k++) {
+        assertBetween(x, y, kept.get(k - 1), kept.get(k), across);
+      }
+    }
+  }
+
+  /** Left-out points lie within a quarter of a pixel of the chord in a square of 400 pixels. */
+  private static void assertBetween(double[] x, double[] y, int a, int b, Division across) {
+    for (int i = a + 1; i < b; i++) {
+      double along = position(x, i, across) - position(x, a, across);
+      double width = position(x, b, across) - position(x, a, across);
+      double height = (y[b] - y[a]) / 2e6 * 400;
+      double up = (y[i] - y[a]) / 2e6 * 400;
+      double off = Math.abs(up * width - along * height) / Math.hypot(width, height);
+      assertTrue(off <= 0.25, "point " + i + " is " + off + " pixels off");
+    }
+  }
+
+  private static double position(double[] x, int i, Division across) {
+    double last = x[x.length - 1];
+    return 400
+        * (across == Division.LINEAR
+            ? (x[i] - x[0]) / (last - x[0])
+            : StrictMath.log(x[i] / x[0]) / StrictMath.log(last / x[0]));
+  }
+
+  @Test
+  void dataThatCoverOneAnotherAreDrawnOnce() {
+    Series crowded =
+        Series.measured("m", new double[] {1, 1 + 1e-9, 2, 3}, new double[] {1, 1, 1, Double.NaN});
+    assertEquals(List.of(0, 2), Thinning.kept(crowded, Division.LINEAR, Division.LINEAR));
+  }
+
+  @Test
   void tinyDifferencesFillTheirAxis() {
     double[] x = {1, 2, 3};
     Panel panel =
@@ -147,8 +196,8 @@ class FigureRendererTest {
     byte[] png = FigureRenderer.png(FIGURE);
     assertArrayEquals(png, FigureRenderer.png(FIGURE));
     BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
-    assertEquals(1380, image.getWidth());
-    assertEquals(675, image.getHeight());
+    assertEquals(1150, image.getWidth());
+    assertEquals(588, image.getHeight());
     assertTrue(png.length < 150_000, () -> "PNG has " + png.length + " bytes");
   }
 
