@@ -43,29 +43,45 @@ public final class Comparison {
   }
 
   /**
-   * The checked form must agree.
+   * The checked form must agree. A try whose bound is infinite tells nothing and isn't counted.
    *
-   * @throws CheckFailed if the error exceeds the bound; NaN counts as an infinite error
+   * @throws CheckFailed if the error exceeds the bound, or if the value is NaN
    */
   public Comparison holds(double actual) {
     double error = error(actual);
-    Recorder.current().observe(entry(Role.HOLDS, "", actual, error));
-    if (!(error <= bound)) {
+    if (isInformative() || Double.isNaN(actual)) {
+      Recorder.current().observe(entry(Role.HOLDS, "", actual, error));
+    }
+    if (!(error <= bound) || Double.isNaN(actual)) {
       throw new CheckFailed(failure(actual, error));
     }
     return this;
   }
 
-  /** A wrong variant: over all tries of the test, its error must exceed the bound at least once. */
+  /**
+   * A wrong variant: over all tries of the test, its error must exceed the bound at least once.
+   * Where it is NaN or infinite the try doesn't count: any finite formula would be told from that.
+   */
   public Comparison rejects(String variant, double wrong) {
-    Recorder.current().observe(entry(Role.REJECTS, variant, wrong, error(wrong)));
+    if (isInformative() && Double.isFinite(wrong)) {
+      Recorder.current().observe(entry(Role.REJECTS, variant, wrong, error(wrong)));
+    }
     return this;
   }
 
-  /** The printed form: as {@link #rejects}, but its worst try is the witness against the paper. */
+  /**
+   * The printed form: as {@link #rejects}, but its worst try is the witness against the paper. An
+   * infinite value counts, since a statement that something diverges is refuted by a finite one.
+   */
   public Comparison refutes(String variant, double printed) {
-    Recorder.current().observe(entry(Role.REFUTES, variant, printed, error(printed)));
+    if (isInformative() && !Double.isNaN(printed)) {
+      Recorder.current().observe(entry(Role.REFUTES, variant, printed, error(printed)));
+    }
     return this;
+  }
+
+  private boolean isInformative() {
+    return bound < Double.POSITIVE_INFINITY;
   }
 
   private double error(double actual) {
@@ -84,10 +100,8 @@ public final class Comparison {
 
   private Observation entry(Role role, String variant, double actual, double error) {
     double size = Math.abs(expected);
-    double resolution = oneSided || size == 0 ? Double.NaN : (bound + error) / size;
-    if (tolerance instanceof Tolerance.Exact) {
-      resolution = 0;
-    }
+    double noticed = Math.max(bound + error, Math.ulp(expected) / 2);
+    double resolution = oneSided || size == 0 ? Double.NaN : noticed / size;
     double falseAlarm = tolerance instanceof Tolerance.Clt clt ? clt.falseAlarm() : 0;
     boolean passed = role == Role.HOLDS ? error <= bound : error > bound;
     return new Observation(

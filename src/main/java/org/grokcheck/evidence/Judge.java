@@ -61,9 +61,18 @@ public final class Judge {
     Stream<String> silent =
         records.stream()
             .filter(r -> r.status() == Status.PASSED)
-            .filter(r -> r.observations().stream().noneMatch(o -> o.claim().equals(claim)))
-            .map(r -> r.test() + " passed without observing the claim");
-    return Stream.of(missing, failed, silent).flatMap(s -> s).findFirst();
+            .filter(r -> of(claim, r).noneMatch(o -> o.role() != Role.REJECTS))
+            .map(r -> r.test() + " passed without observing the claim's form");
+    Stream<String> swallowed =
+        records.stream()
+            .filter(r -> r.status() == Status.PASSED)
+            .filter(r -> of(claim, r).anyMatch(o -> !o.passed()))
+            .map(r -> r.test() + " passed although a comparison failed");
+    return Stream.of(missing, failed, silent, swallowed).flatMap(s -> s).findFirst();
+  }
+
+  private static Stream<Observation> of(String claim, TestRecord record) {
+    return record.observations().stream().filter(o -> o.claim().equals(claim));
   }
 
   private static Outcome unbroken(
@@ -87,8 +96,7 @@ public final class Judge {
   }
 
   private static Outcome weigh(Claim claim, List<TestRecord> ran) {
-    List<Observation> seen = ran.stream().flatMap(r -> r.observations().stream()).toList();
-    seen = seen.stream().filter(o -> o.claim().equals(claim.id())).toList();
+    List<Observation> seen = ran.stream().flatMap(r -> of(claim.id(), r)).toList();
     List<Observation> holds = with(seen, Role.HOLDS);
     List<Observation> refutes = with(seen, Role.REFUTES);
     List<String> shortfalls = shortfalls(claim, seen, ran);
@@ -103,10 +111,14 @@ public final class Judge {
       return weakestPart(holds);
     }
     String witness = refutes.get(0).variant() + " fails at " + refutes.get(0).worst();
-    return holds.isEmpty()
+    if (!holds.isEmpty()) {
+      return new Outcome(
+          Verdict.CORRECTED, witness + "; corrected form: " + weakestPart(holds).reason());
+    }
+    boolean conclusive = refutes.stream().anyMatch(o -> o.oracle().compareTo(Oracle.TABLE) <= 0);
+    return conclusive
         ? new Outcome(Verdict.REFUTED, witness)
-        : new Outcome(
-            Verdict.CORRECTED, witness + "; corrected form: " + weakestPart(holds).reason());
+        : new Outcome(Verdict.PARTIAL, witness + ", but not exactly nor at 30 digits");
   }
 
   private static List<Observation> with(List<Observation> seen, Role role) {
@@ -133,8 +145,11 @@ public final class Judge {
                 "%s is checked only to %.1g, without a derivation"
                     .formatted(o.quantity(), o.resolution()))
         .forEach(reasons::add);
+    List<Observation> holds = with(seen, Role.HOLDS);
     boolean onlyQuick = ran.stream().allMatch(r -> r.scale() == Scale.QUICK);
-    if (onlyQuick && weakestPart(with(seen, Role.HOLDS)).verdict() == Verdict.REPRODUCED) {
+    if (onlyQuick
+        && !holds.isEmpty()
+        && weakestPart(holds).verdict() == Verdict.REPRODUCED) {
       reasons.add("reproduced at quick scale only");
     }
     return reasons;
@@ -154,13 +169,18 @@ public final class Judge {
 
   private static Outcome weakestPart(List<Observation> holds) {
     Map<String, Oracle> best = new TreeMap<>();
-    holds.forEach(o -> best.merge(o.part(), o.oracle(), (a, b) -> a.compareTo(b) <= 0 ? a : b));
-    Oracle weakest = best.values().stream().max(Comparator.naturalOrder()).orElse(Oracle.EXACT);
+    holds.forEach(o -> best.merge(o.part(), strength(o), (a, b) -> a.compareTo(b) <= 0 ? a : b));
+    Oracle weakest = best.values().stream().max(Comparator.naturalOrder()).orElseThrow();
     String reason =
         best.entrySet().stream()
             .map(e -> (e.getKey().isEmpty() ? "" : e.getKey() + ": ") + e.getValue().label())
             .collect(Collectors.joining("; "));
     return new Outcome(weakest.establishes(), reason);
+  }
+
+  /** Exact arithmetic proves only what is compared without tolerance. */
+  private static Oracle strength(Observation o) {
+    return o.oracle() == Oracle.EXACT && o.bound() > 0 ? Oracle.TABLE : o.oracle();
   }
 
   /** Whether a verdict contradicts what the ledger says of the printed form. */

@@ -20,8 +20,8 @@ package org.grokcheck.evidence;
  * @param worst the inputs of the worst try
  * @param tries number of comparisons made
  * @param resolution smallest relative change of the value that some try would notice; NaN if
- *     one-sided
- * @param falseAlarm probability that all tries together fail although the claim holds
+ *     one-sided or not a number
+ * @param falseAlarm probability that any of the tries fails although the claim holds
  * @param power probability of rejecting the named rival; 1 for deterministic comparisons
  * @param passed whether the comparison served its role
  */

@@ -105,23 +105,33 @@ public final class Recorder {
   }
 
   /**
-   * What is wrong with a test that ended without a failure: a claim without an observation, or a
-   * wrong variant that no try told apart. Empty if nothing is.
+   * What is wrong with a test that ended without a failure: a claim whose form was never held
+   * against anything, a comparison that failed unnoticed, or a wrong variant that no try told apart.
+   * Empty if nothing is.
    */
   public List<String> shortcomings() {
     List<String> problems = new ArrayList<>();
     for (String claim : claims) {
-      if (observations.values().stream().noneMatch(o -> o.claim().equals(claim))) {
-        problems.add(claim + ": named in @Checks but never observed");
+      if (observations.values().stream()
+          .noneMatch(o -> o.claim().equals(claim) && o.role() != Role.REJECTS)) {
+        problems.add(claim + ": named in @Checks but its form was never observed");
       }
     }
     for (Observation o : observations.values()) {
-      if (!o.passed() && o.role() != Role.HOLDS) {
-        problems.add(
-            "%s: %s: variant '%s' passes for the right form in all %d tries (largest slack %.3g)"
-                .formatted(o.claim(), o.quantity(), o.variant(), o.tries(), o.slack()));
+      if (!o.passed()) {
+        problems.add(o.role() == Role.HOLDS ? unnoticed(o) : indistinct(o));
       }
     }
     return problems;
+  }
+
+  private static String unnoticed(Observation o) {
+    return "%s: %s: error %.3g > bound %.3g at %s, and the failure was swallowed"
+        .formatted(o.claim(), o.quantity(), o.error(), o.bound(), o.worst());
+  }
+
+  private static String indistinct(Observation o) {
+    return "%s: %s: variant '%s' passes for the right form in all %d tries (largest slack %.3g)"
+        .formatted(o.claim(), o.quantity(), o.variant(), o.tries(), o.slack());
   }
 }

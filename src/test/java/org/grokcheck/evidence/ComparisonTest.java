@@ -109,7 +109,39 @@ class ComparisonTest {
     assertThrows(
         CheckFailed.class,
         () -> Check.of("beck.eq6", "set").expectingExactly("a").rejects("b", "b").holds("c"));
-    assertEquals(0, recorder.observations().get(0).resolution());
+    assertTrue(Double.isNaN(recorder.observations().get(0).resolution()));
+  }
+
+  @Test
+  void anInfiniteBoundTellsNothingAndNanStillFails() {
+    Tolerance none = new Tolerance.Truncation(Double.POSITIVE_INFINITY, 1, 1, "for the test");
+    Comparison any = Check.of("beck.eq6", "q").expecting(1, none);
+    any.holds(5).rejects("mutant", 7).refutes("printed", 8);
+    assertEquals(0, recorder.observations().size());
+    assertThrows(CheckFailed.class, () -> any.holds(Double.NaN));
+  }
+
+  @Test
+  void undefinedVariantsDoNotCount() {
+    compare(1).holds(1).rejects("mutant", Double.NaN).rejects("mutant", Double.NEGATIVE_INFINITY);
+    compare(1).refutes("printed", Double.NaN);
+    assertEquals(1, recorder.observations().size());
+    compare(1).refutes("it diverges", Double.POSITIVE_INFINITY);
+    assertEquals(2, recorder.observations().size());
+  }
+
+  @Test
+  void aSwallowedFailureIsAShortcoming() {
+    assertThrows(CheckFailed.class, () -> compare(1).holds(2));
+    assertEquals(1, recorder.shortcomings().size());
+    assertTrue(recorder.shortcomings().get(0).contains("swallowed"));
+  }
+
+  @Test
+  void aVariantAloneObservesNoForm() {
+    compare(1).rejects("mutant", 9);
+    assertEquals(1, recorder.shortcomings().size());
+    assertTrue(recorder.shortcomings().get(0).contains("never observed"));
   }
 
   @Test

@@ -26,6 +26,60 @@ class JudgeTest {
     return observe(role, oracle, part, 1e-15, true, 1);
   }
 
+  private static Observation with(double bound, boolean passed) {
+    return new Observation(
+        ID,
+        "",
+        "q",
+        "",
+        Role.HOLDS,
+        Oracle.EXACT,
+        "t",
+        true,
+        false,
+        1,
+        1,
+        0,
+        bound,
+        0,
+        "b=1",
+        10,
+        1e-15,
+        0,
+        1,
+        passed);
+  }
+
+  @Test
+  void exactArithmeticWithAToleranceProvesNothing() {
+    kind = Kind.QUALITATIVE;
+    seen.add(with(1e-16, true));
+    assertEquals(Verdict.VERIFIED, judge().verdict());
+    seen.clear();
+    seen.add(with(0, true));
+    assertEquals(Verdict.PROVED, judge().verdict());
+  }
+
+  @Test
+  void aFailedComparisonInAPassedTestBreaksTheClaim() {
+    seen.add(with(1, false));
+    assertEquals(Verdict.BROKEN, judge().verdict());
+    assertTrue(judge().reason().contains("although a comparison failed"));
+  }
+
+  @Test
+  void aVariantAloneIsNoEvidence() {
+    observe(Role.REJECTS, Oracle.EXACT, "");
+    assertEquals(Verdict.BROKEN, judge().verdict());
+  }
+
+  @Test
+  void aRefutationNeedsAnExactOrAThirtyDigitWitness() {
+    asPrinted = AsPrinted.FALSE;
+    observe(Role.REFUTES, Oracle.STATISTICAL, "");
+    assertEquals(Verdict.PARTIAL, judge().verdict());
+  }
+
   private JudgeTest observe(
       Role role, Oracle oracle, String part, double resolution, boolean derived, double power) {
     seen.add(
@@ -42,7 +96,7 @@ class JudgeTest {
             1,
             1,
             0,
-            1,
+            oracle == Oracle.EXACT ? 0 : 1,
             0,
             "b=1",
             10,
