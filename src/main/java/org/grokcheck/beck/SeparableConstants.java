@@ -84,11 +84,6 @@ public record SeparableConstants(
     return product * (logTime - biasShare()) / (product * logTime + weightShare());
   }
 
-  /** Returns log(1/M), the limit of u that App. E.4 finds for M → 0. */
-  public double smallMarginResidual() {
-    return -StrictMath.log(margin);
-  }
-
   private double growth() {
     return 1 + sigma * sigma * margin * margin;
   }

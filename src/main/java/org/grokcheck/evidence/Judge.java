@@ -147,9 +147,7 @@ public final class Judge {
         .forEach(reasons::add);
     List<Observation> holds = with(seen, Role.HOLDS);
     boolean onlyQuick = ran.stream().allMatch(r -> r.scale() == Scale.QUICK);
-    if (onlyQuick
-        && !holds.isEmpty()
-        && weakestPart(holds).verdict() == Verdict.REPRODUCED) {
+    if (onlyQuick && !holds.isEmpty() && weakestPart(holds).verdict() == Verdict.REPRODUCED) {
       reasons.add("reproduced at quick scale only");
     }
     return reasons;

@@ -106,8 +106,8 @@ public final class Recorder {
 
   /**
    * What is wrong with a test that ended without a failure: a claim whose form was never held
-   * against anything, a comparison that failed unnoticed, or a wrong variant that no try told apart.
-   * Empty if nothing is.
+   * against anything, a comparison that failed unnoticed, or a wrong variant that no try told
+   * apart. Empty if nothing is.
    */
   public List<String> shortcomings() {
     List<String> problems = new ArrayList<>();

@@ -2,6 +2,7 @@ package org.grokcheck.beck;
 
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.distribution.NormalDistribution;
+import org.apache.commons.math3.distribution.TDistribution;
 import org.grokcheck.evidence.Check;
 import org.grokcheck.evidence.Checks;
 import org.grokcheck.evidence.Oracle;
@@ -18,7 +19,6 @@ import org.junit.jupiter.api.Test;
  */
 class FullModelEdgeProperties {
   private static final double FALSE_ALARM = 1e-9;
-  private static final double Z = 6.1094;
 
   /** Norms s, doubling; the last three are extrapolated. */
   private static final double[] NORMS = {500, 1000, 2000};
@@ -99,10 +99,14 @@ class FullModelEdgeProperties {
     double[] large = norms(2 * points, lambda, draws);
     double value = 2 * mean(large) - mean(small);
     double standardError = StrictMath.hypot(2 * standardError(large), standardError(small));
+    // Welch's degrees of freedom are at least those of one sample.
+    double quantile =
+        new TDistribution(draws - 1).inverseCumulativeProbability(1 - FALSE_ALARM / 2);
     double limit = GordonLimit.atRatio(lambda).norm();
     double rival = TwoPoints.of(1 - 2 * lambda).stationaryWeight();
     double power =
-        new NormalDistribution().cumulativeProbability(Math.abs(limit - rival) / standardError - Z);
+        new NormalDistribution()
+            .cumulativeProbability(Math.abs(limit - rival) / standardError - quantile);
     Check.of("beck.sec4.log-divergence-full", "mean ‖S̃_∞‖ of random data")
         .part("full model at finite size")
         .by(Oracle.STATISTICAL)
@@ -110,7 +114,10 @@ class FullModelEdgeProperties {
         .expecting(
             value,
             new Tolerance.Clt(
-                standardError, FALSE_ALARM, Z, "samples at N and 2N, combined to cancel 1/N"))
+                standardError,
+                FALSE_ALARM,
+                quantile,
+                "Student's law, samples at N and 2N combined to cancel 1/N"))
         .power(power)
         .holds(limit)
         .rejects("log(1/(1 − 2λ))/(2(1 − λ)), of two points", rival);

@@ -19,6 +19,8 @@ final class Lambdas {
         Arbitraries.of("0", "0.5", "1", "1.5", "0.3", "0.7").map(BigDecimal::new);
     return Arbitraries.frequencyOf(
         Tuple.of(1, edges),
+        // The boundary alone tells strict from weak inequalities.
+        Tuple.of(1, Arbitraries.just(HALF)),
         Tuple.of(3, Arb.uniform(0, 1.5).map(BigDecimal::new)),
         Tuple.of(2, near(HALF)),
         Tuple.of(1, near(BigDecimal.ONE)));

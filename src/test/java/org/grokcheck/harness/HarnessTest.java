@@ -128,6 +128,7 @@ class HarnessTest {
   void aClaimThatIsNeverObservedFailsTheTest() throws InterruptedException {
     TestRecord record = run("forgetsAClaim");
     assertEquals(Status.FAILED, record.status());
-    assertTrue(record.message().contains("beck.eq6: named in @Checks but its form was never observed"));
+    assertTrue(
+        record.message().contains("beck.eq6: named in @Checks but its form was never observed"));
   }
 }
