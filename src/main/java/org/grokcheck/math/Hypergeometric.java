@@ -8,8 +8,9 @@ import java.util.function.DoubleUnaryOperator;
  *
  * <p>With t = e^{−r/p} this is the average of (1 − z e^{−r/p})^{−q} over a unit exponential r: a
  * positive integrand for every z &lt; 1 and real q, so nothing cancels, near z = 1 and far below 0
- * alike. The relative error is about 1e-15 plus |q log(1 − z)|·2⁻⁵³, which is what the rounding of
- * q alone may change. Source for the integral and the continuation: DLMF 15.6.1 and 8.17.7.
+ * alike. The relative error is about 1e-15 plus 2⁻⁵³ times the largest |logarithm| of the
+ * integrand: |q log(1 − z)| or p log|z|, in all below 1e-13 wherever the value fits a double.
+ * Source for the integral and the continuation: DLMF 15.6.1 and 8.17.7.
  */
 public final class Hypergeometric {
   /** The integrand is cut where it has fallen by this many e-folds. */
