@@ -69,14 +69,14 @@ class BaselineTest {
     Baseline after =
         Baseline.of(
             new Scenario()
-                .test(Scenario.A, "T#beck.a", Status.PASSED, Oracle.EXACT, 0.1, 1e-15, 0)
+                .test(Scenario.A, "T#beck.a", Status.PASSED, Oracle.LIMIT, 0.1, 1e-15, 0)
                 .passing(Scenario.C)
                 .run(),
             "after");
     assertEquals(
         List.of(
             "beck.b: removed, was VERIFIED",
-            "beck.a: VERIFIED -> PROVED, bound 1.0E-14 -> 1.0E-15, resolution 1.0E-14 -> 1.0E-15",
+            "beck.a: VERIFIED -> LIMIT_VERIFIED, bound 1.0E-14 -> 1.0E-15, resolution 1.0E-14 -> 1.0E-15",
             "beck.c: new, VERIFIED"),
         Difference.lines(before, after));
     assertEquals(List.of(), Difference.lines(before, before));

@@ -88,9 +88,9 @@ class GateTest {
   @Test
   void anotherVerdictOfTheSameRankNeedsAReview() {
     assertEquals(
-        "beck.a: another verdict of the same rank, which needs a review: VERIFIED -> PROVED"
-            + " (exact arithmetic); replay: replay T#beck.a",
-        red(withA(Status.PASSED, Oracle.EXACT, 0.1, 1e-14, 0)));
+        "beck.a: another verdict of the same rank, which needs a review: VERIFIED -> LIMIT_VERIFIED"
+            + " (limit with remainder); replay: replay T#beck.a",
+        red(withA(Status.PASSED, Oracle.LIMIT, 0.1, 1e-14, 0)));
   }
 
   @Test
