@@ -72,7 +72,6 @@ public final class BinomialTail {
    * @throws IllegalArgumentException if n is negative
    */
   public static BigDecimal binomialCdfAsDecimal(int n, int k) {
-    requireTrials(n);
     return k >= 0 && k < n && inLowerHalf(n, k)
         ? Decimals.expAsDecimal(logLowerTail(n, k).bigDecimalValue())
         : new BigDecimal(binomialCdf(n, k));
@@ -80,7 +79,6 @@ public final class BinomialTail {
 
   /** P(X &gt; k) = P(X ≤ n − k − 1), with counts outside 0..n kept outside. */
   private static int flipped(int n, int k) {
-    requireTrials(n);
     return n - 1 - Math.max(-1, Math.min(n, k));
   }
 

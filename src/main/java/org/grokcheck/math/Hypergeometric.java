@@ -74,7 +74,7 @@ public final class Hypergeometric {
    * @throws IllegalArgumentException if the parameters aren't of this family or x is out of range
    */
   public static double f21RealPart(double a, double b, double c, double x) {
-    Family family = a == 1 ? Family.of(b, a, c) : Family.of(a, b, c);
+    Family family = Family.of(a, b, c);
     if (family.q != 1) {
       throw new IllegalArgumentException(
           "a, b: one of them must be 1, got "
