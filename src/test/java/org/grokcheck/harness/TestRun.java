@@ -61,6 +61,7 @@ final class TestRun {
             seen);
     EvidenceBook.append(RunSettings.evidenceFolder(), line);
     AllureLabels.describe(line);
+    AllureFigures.attach(line);
     return failure.map(f -> status == Status.FAILED ? withReplay(f, line.replay()) : f);
   }
 
