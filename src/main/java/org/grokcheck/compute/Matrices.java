@@ -1,0 +1,22 @@
+package org.grokcheck.compute;
+
+/** Shape checks of arrays of rows. */
+final class Matrices {
+  private Matrices() {}
+
+  static void requireFinite(String name, double[][] rows) {
+    Require.that(
+        rows.length > 0 && rows[0].length > 0, name + ": need at least one row and one column");
+    for (int i = 0; i < rows.length; i++) {
+      Require.that(
+          rows[i].length == rows[0].length,
+          "%s: row %d has %d entries, row 0 has %d; all must have as many"
+              .formatted(name, i, rows[i].length, rows[0].length));
+      for (int j = 0; j < rows[i].length; j++) {
+        Require.that(
+            Double.isFinite(rows[i][j]),
+            "%s[%d][%d] = %s must be finite".formatted(name, i, j, rows[i][j]));
+      }
+    }
+  }
+}
