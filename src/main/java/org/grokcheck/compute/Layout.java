@@ -26,6 +26,11 @@ public record Layout(List<Block> blocks) {
     public int size() {
       return rows * columns;
     }
+
+    /** Whether the block is added or multiplied entry by entry: a bias, gain or shift. */
+    public boolean isVector() {
+      return role == Role.BIAS || role == Role.GAIN || role == Role.SHIFT;
+    }
   }
 
   /** What the entries of a block do. */

@@ -1,0 +1,150 @@
+package org.grokcheck.compute;
+
+import java.util.Arrays;
+
+/** Whether models, samples and vectors fit together; shared by all engines. */
+public final class Fit {
+  private Fit() {}
+
+  /**
+   * Refuses samples that the model or the loss can't take.
+   *
+   * @throws IllegalArgumentException naming what does not fit, and how to mend it
+   */
+  public static void require(Model model, Inputs inputs, Targets targets, Loss loss) {
+    inputs(model.architecture(), inputs);
+    targets(model.architecture().outputs(), targets, loss);
+    Require.that(
+        inputs.samples() == targets.samples(),
+        "there are %d inputs and %d targets; give one target a sample"
+            .formatted(inputs.samples(), targets.samples()));
+  }
+
+  private static void inputs(Architecture architecture, Inputs inputs) {
+    if (inputs instanceof Inputs.Dense dense) {
+      features(architecture, dense.rows()[0].length);
+    } else if (inputs instanceof Inputs.Tokens tokens) {
+      tokens(architecture, tokens);
+    } else if (inputs instanceof Inputs.Graphs graphs) {
+      Require.that(
+          architecture instanceof Architecture.GraphConvolution, kind(architecture, inputs));
+      int wanted = ((Architecture.GraphConvolution) architecture).widths().get(0);
+      for (Inputs.Graph graph : graphs.graphs()) {
+        width(wanted, graph.features()[0].length);
+      }
+    }
+  }
+
+  private static void features(Architecture architecture, int given) {
+    if (architecture instanceof Architecture.Mlp mlp) {
+      width(mlp.widths().get(0), given);
+    } else if (architecture instanceof Architecture.Committee committee) {
+      width(committee.inputs(), given);
+    } else {
+      throw new IllegalArgumentException(
+          architecture.getClass().getSimpleName() + " does not take real feature vectors");
+    }
+  }
+
+  private static void width(int wanted, int given) {
+    Require.that(
+        wanted == given,
+        "a sample has %d features; the architecture takes %d".formatted(given, wanted));
+  }
+
+  private static void tokens(Architecture architecture, Inputs.Tokens tokens) {
+    int vocabulary;
+    int length = tokens.rows()[0].length;
+    int positions = length;
+    if (architecture instanceof Architecture.Transformer transformer) {
+      vocabulary = transformer.vocabulary();
+      positions = transformer.positions();
+    } else if (architecture instanceof Architecture.EmbeddingSum sum) {
+      vocabulary = sum.vocabulary();
+      positions = sum.positions();
+    } else if (architecture instanceof Architecture.LstmClassifier lstm) {
+      vocabulary = lstm.vocabulary();
+    } else {
+      throw new IllegalArgumentException(kind(architecture, tokens));
+    }
+    Require.that(
+        positions == length,
+        "a sequence has %d tokens; the architecture takes %d".formatted(length, positions));
+    for (int[] row : tokens.rows()) {
+      for (int token : row) {
+        Require.that(
+            token < vocabulary,
+            "token %d is not in the vocabulary 0..%d".formatted(token, vocabulary - 1));
+      }
+    }
+  }
+
+  private static String kind(Architecture architecture, Inputs inputs) {
+    return "%s does not take inputs of kind %s"
+        .formatted(architecture.getClass().getSimpleName(), inputs.getClass().getSimpleName());
+  }
+
+  private static void targets(int outputs, Targets targets, Loss loss) {
+    if (targets instanceof Targets.Values values) {
+      Require.that(
+          loss != Loss.CROSS_ENTROPY, "the cross-entropy takes class labels, not real targets");
+      Require.that(
+          values.rows()[0].length == outputs,
+          "a target has %d entries; the model has %d outputs"
+              .formatted(values.rows()[0].length, outputs));
+    } else if (targets instanceof Targets.Classes classes) {
+      int largest = Arrays.stream(classes.labels()).max().orElse(0);
+      Require.that(
+          largest < outputs, "label %d is not a class of 0..%d".formatted(largest, outputs - 1));
+    }
+  }
+
+  /**
+   * Refuses a vector of the wrong length, or with an entry that is not finite.
+   *
+   * @return the vector itself
+   */
+  public static double[] vector(String name, double[] values, int length) {
+    Require.that(
+        values.length == length,
+        "%s has %d entries; the model has %d parameters".formatted(name, values.length, length));
+    for (int i = 0; i < length; i++) {
+      Require.that(
+          Double.isFinite(values[i]), name + "[" + i + "] = " + values[i] + " must be finite");
+    }
+    return values;
+  }
+
+  /**
+   * Refuses a loss that is not finite.
+   *
+   * @return the loss itself
+   * @throws ArithmeticException with the norm at which it came
+   */
+  public static double loss(double value, double[] theta) {
+    if (!Double.isFinite(value)) {
+      throw new ArithmeticException("the loss is " + value + where(theta));
+    }
+    return value;
+  }
+
+  /**
+   * Refuses a result with an entry that is not finite.
+   *
+   * @return the result itself
+   * @throws ArithmeticException with the first such entry and the norm at which it came
+   */
+  public static double[] finite(String name, double[] result, double[] theta) {
+    for (int i = 0; i < result.length; i++) {
+      if (!Double.isFinite(result[i])) {
+        throw new ArithmeticException(name + "[" + i + "] is " + result[i] + where(theta));
+      }
+    }
+    return result;
+  }
+
+  private static String where(double[] theta) {
+    double square = Arrays.stream(theta).map(t -> t * t).sum();
+    return " at |theta| = " + Math.sqrt(square) + "; the parameters have grown too large";
+  }
+}
