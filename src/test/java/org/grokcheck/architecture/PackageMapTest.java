@@ -76,6 +76,17 @@ class PackageMapTest {
   }
 
   @Test
+  void onlyTheEngineSeesNativeObjects() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "compute.engine..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.bytedeco..")
+        .check(PRODUCT);
+  }
+
+  @Test
   void everyPackageIsOnTheMap() {
     classes()
         .should()

@@ -54,12 +54,7 @@ public final class Engine {
 
   /** Version of the native library. */
   public static String version() {
-    return "libtorch "
-        + torch.TORCH_VERSION_MAJOR
-        + "."
-        + torch.TORCH_VERSION_MINOR
-        + "."
-        + torch.TORCH_VERSION_PATCH;
+    return "libtorch " + torch.TORCH_VERSION;
   }
 
   /**
