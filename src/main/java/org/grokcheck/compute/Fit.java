@@ -119,7 +119,7 @@ public final class Fit {
    * Refuses a loss that is not finite.
    *
    * @return the loss itself
-   * @throws ArithmeticException with the norm at which it came
+   * @throws ArithmeticException with the largest parameter
    */
   public static double loss(double value, double[] theta) {
     if (!Double.isFinite(value)) {
@@ -132,7 +132,7 @@ public final class Fit {
    * Refuses a result with an entry that is not finite.
    *
    * @return the result itself
-   * @throws ArithmeticException with the first such entry and the norm at which it came
+   * @throws ArithmeticException with the first such entry and the largest parameter
    */
   public static double[] finite(String name, double[] result, double[] theta) {
     for (int i = 0; i < result.length; i++) {
@@ -144,7 +144,7 @@ public final class Fit {
   }
 
   private static String where(double[] theta) {
-    double square = Arrays.stream(theta).map(t -> t * t).sum();
-    return " at |theta| = " + Math.sqrt(square) + "; the parameters have grown too large";
+    double largest = Arrays.stream(theta).map(Math::abs).max().orElse(0);
+    return " where the largest parameter is " + largest + "; the parameters have grown too large";
   }
 }

@@ -48,7 +48,7 @@ public sealed interface OptimizerSpec {
    * min(η⁺Δ_j, Δmax); where it changes, Δ_j ← max(η⁻Δ_j, Δmin) and g_j ← 0, in this step and as the
    * previous gradient of the next; then θ_j ← θ_j − Δ_j sign g_j.
    *
-   * @param rate η, the first step
+   * @param rate η, the first step, in [Δmin, Δmax]
    * @param shrink η⁻ in (0, 1)
    * @param grow η⁺ > 1
    * @param smallest Δmin > 0
@@ -65,6 +65,10 @@ public sealed interface OptimizerSpec {
       Require.that(
           largest >= smallest && largest < Double.POSITIVE_INFINITY,
           "largest = " + largest + " must be finite and at least smallest = " + smallest);
+      Require.that(
+          rate >= smallest && rate <= largest,
+          "rate = %s must lie between smallest = %s and largest = %s"
+              .formatted(rate, smallest, largest));
     }
   }
 

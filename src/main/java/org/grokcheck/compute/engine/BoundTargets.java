@@ -1,5 +1,6 @@
 package org.grokcheck.compute.engine;
 
+import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -27,6 +28,13 @@ record BoundTargets(Loss loss, Tensor tensor) {
             loss == Loss.CROSS_ENTROPY
                 ? labels
                 : torch.one_hot(labels, outputs).to(Engine.scalarType(precision))));
+  }
+
+  /** The share of samples whose largest output is that of their class. */
+  double accuracy(Tensor outputs) {
+    Tensor labels = loss == Loss.CROSS_ENTROPY ? tensor : tensor.argmax(new LongOptional(1), false);
+    Tensor hits = outputs.argmax(new LongOptional(1), false).eq(labels);
+    return hits.to(ScalarType.Double).mean().item_double();
   }
 
   /** The mean loss of the selected samples. */

@@ -19,6 +19,7 @@ import org.grokcheck.compute.Targets;
 public final class EngineObjective implements Objective, AutoCloseable {
   private final Engine engine;
   private final Precision precision;
+  private final int samples;
   private final Kept kept = new Kept();
   private final BoundModel model;
   private final BoundTargets targets;
@@ -28,6 +29,7 @@ public final class EngineObjective implements Objective, AutoCloseable {
     Fit.require(model, inputs, targets, loss);
     this.engine = engine;
     this.precision = precision;
+    this.samples = inputs.samples();
     this.model = NativeErrors.scoped(() -> BoundModel.bind(engine, model, inputs, precision, kept));
     this.targets =
         NativeErrors.scoped(
@@ -71,8 +73,7 @@ public final class EngineObjective implements Objective, AutoCloseable {
             theta,
             leaf -> {
               Tensor g = Gradients.differentiable(loss(leaf, Selection.ALL), leaf);
-              Tensor direction = Tensors.vector(engine, precision, v);
-              return Tensors.array(Gradients.orZero(g.dot(direction), leaf));
+              return Tensors.array(Gradients.orZero(g.dot(vector(v)), leaf));
             });
     return Fit.finite("hessianTimes", hv, theta);
   }
@@ -82,8 +83,29 @@ public final class EngineObjective implements Objective, AutoCloseable {
     return targets.of(model.outputs(leaf, rows), rows);
   }
 
-  Engine engine() {
-    return engine;
+  /** The share of samples whose largest output is that of their class. */
+  double accuracy(Tensor leaf) {
+    return targets.accuracy(model.outputs(leaf, Selection.ALL));
+  }
+
+  /** A leaf of the graph on the device, from which derivatives can be taken. */
+  Tensor leaf(double[] theta) {
+    return vector(theta).set_requires_grad(true);
+  }
+
+  /** A vector on the device, in this precision. */
+  Tensor vector(double[] values) {
+    return Tensors.vector(engine, precision, values);
+  }
+
+  /** Samples by index; all for none. */
+  Selection select(int[] rows) {
+    return rows.length == 0 ? Selection.ALL : new Selection(Tensors.indices(engine, rows));
+  }
+
+  /** Number of samples. */
+  public int samples() {
+    return samples;
   }
 
   private <T> T at(double[] theta, Function<Tensor, T> body) {

@@ -2,23 +2,23 @@ package org.grokcheck.compute.engine;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.javacpp.Pointer;
 
-/** Tensors that outlive the scope in which they were made, until closed together. */
+/** Native objects that outlive the scope in which they were made, until closed together. */
 final class Kept implements AutoCloseable {
-  private final Deque<Tensor> tensors = new ArrayDeque<>();
+  private final Deque<Pointer> objects = new ArrayDeque<>();
 
-  /** Keeps the tensor and returns it. */
-  Tensor keep(Tensor tensor) {
-    tensor.retainReference();
-    tensors.push(tensor);
-    return tensor;
+  /** Keeps the object and returns it. */
+  <P extends Pointer> P keep(P object) {
+    object.retainReference();
+    objects.push(object);
+    return object;
   }
 
   @Override
   public void close() {
-    while (!tensors.isEmpty()) {
-      tensors.pop().releaseReference();
+    while (!objects.isEmpty()) {
+      objects.pop().releaseReference();
     }
   }
 }
