@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.grokcheck.experiment.AtomicFile;
 
 /** What the Allure report shows beside the tests: environment, categories of failures, executor. */
 public final class AllureExtras {

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.grokcheck.experiment.AtomicFile;
 
 /**
  * Trends over runs. Allure reads them from {@code history/} among its results; a single-file report

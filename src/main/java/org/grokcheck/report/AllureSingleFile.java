@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.grokcheck.experiment.AtomicFile;
 
 /**
  * Publishes Allure's single-file report so that it makes no network request: the tracking scripts

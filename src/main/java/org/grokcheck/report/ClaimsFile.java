@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.grokcheck.evidence.Judgement;
+import org.grokcheck.experiment.AtomicFile;
 
 /**
  * The verdicts of a run as {@code claims.json}.

@@ -11,6 +11,7 @@ import org.grokcheck.evidence.EvidenceBook;
 import org.grokcheck.evidence.Judgement;
 import org.grokcheck.evidence.Plan;
 import org.grokcheck.evidence.TestRecord;
+import org.grokcheck.experiment.AtomicFile;
 import org.grokcheck.experiment.FigureData;
 import org.grokcheck.ledger.Ledger;
 import org.grokcheck.report.dossier.Dossier;

@@ -1,4 +1,4 @@
-package org.grokcheck.report;
+package org.grokcheck.experiment;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,14 +12,24 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Writes whole files: a reader sees the old or the new content, never a part. */
-final class AtomicFile {
+public final class AtomicFile {
   private AtomicFile() {}
 
-  static void write(Path file, String text) {
+  /**
+   * Writes text in UTF-8.
+   *
+   * @throws UncheckedIOException naming the file
+   */
+  public static void write(Path file, String text) {
     write(file, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  static void write(Path file, byte[] bytes) {
+  /**
+   * Writes bytes; makes the folder where it is missing.
+   *
+   * @throws UncheckedIOException naming the file
+   */
+  public static void write(Path file, byte[] bytes) {
     try {
       Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "folder of a file");
       Files.createDirectories(folder);
@@ -37,7 +47,7 @@ final class AtomicFile {
   }
 
   /** Deletes the files of a folder that are not among those to keep; it need not exist. */
-  static void keepOnly(Path folder, List<Path> keep) {
+  public static void keepOnly(Path folder, List<Path> keep) {
     if (!Files.isDirectory(folder)) {
       return;
     }
