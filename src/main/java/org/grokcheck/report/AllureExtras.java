@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.grokcheck.experiment.AtomicFile;
+import org.grokcheck.experiment.Provenance;
 
 /** What the Allure report shows beside the tests: environment, categories of failures, executor. */
 public final class AllureExtras {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.grokcheck.evidence.Judgement;
 import org.grokcheck.experiment.AtomicFile;
+import org.grokcheck.experiment.Provenance;
 
 /**
  * The verdicts of a run as {@code claims.json}.

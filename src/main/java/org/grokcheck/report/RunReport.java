@@ -13,6 +13,7 @@ import org.grokcheck.evidence.Plan;
 import org.grokcheck.evidence.TestRecord;
 import org.grokcheck.experiment.AtomicFile;
 import org.grokcheck.experiment.FigureData;
+import org.grokcheck.experiment.Provenance;
 import org.grokcheck.ledger.Ledger;
 import org.grokcheck.report.dossier.Dossier;
 import org.grokcheck.report.dossier.Run;

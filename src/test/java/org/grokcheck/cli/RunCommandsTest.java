@@ -19,9 +19,9 @@ import org.grokcheck.evidence.Plan;
 import org.grokcheck.evidence.Plan.PlannedTest;
 import org.grokcheck.evidence.Scale;
 import org.grokcheck.evidence.TestRecord;
+import org.grokcheck.experiment.Provenance;
 import org.grokcheck.ledger.Ledger;
 import org.grokcheck.report.ClaimsFile;
-import org.grokcheck.report.Provenance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

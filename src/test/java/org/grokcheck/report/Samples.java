@@ -15,6 +15,7 @@ import org.grokcheck.evidence.Scale;
 import org.grokcheck.evidence.TestRecord;
 import org.grokcheck.evidence.TestRecord.Status;
 import org.grokcheck.evidence.Verdict;
+import org.grokcheck.experiment.Provenance;
 import org.grokcheck.ledger.Claim;
 import org.grokcheck.ledger.Formula;
 import org.grokcheck.ledger.Ledger;

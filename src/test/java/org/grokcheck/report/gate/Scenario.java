@@ -15,9 +15,9 @@ import org.grokcheck.evidence.Role;
 import org.grokcheck.evidence.Scale;
 import org.grokcheck.evidence.TestRecord;
 import org.grokcheck.evidence.TestRecord.Status;
+import org.grokcheck.experiment.Provenance;
 import org.grokcheck.ledger.Ledger;
 import org.grokcheck.report.ClaimsFile;
-import org.grokcheck.report.Provenance;
 
 /** A run of made-up tests over a ledger of three claims, judged by the real rules. */
 final class Scenario {

@@ -1,4 +1,4 @@
-package org.grokcheck.report;
+package org.grokcheck.experiment;
 
 import java.security.CodeSource;
 import java.util.Map;

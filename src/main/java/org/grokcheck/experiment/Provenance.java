@@ -1,4 +1,4 @@
-package org.grokcheck.report;
+package org.grokcheck.experiment;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
