@@ -54,6 +54,7 @@ public final class Main {
     line.addSubcommand(new ShowCommand(session));
     line.addSubcommand(new EvalCommand(session));
     line.addSubcommand(new VerifyCommand(session));
+    line.addSubcommand(new RunCommand(session));
     line.addSubcommand(new ReportCommand(session));
     line.addSubcommand(new GateCommand(session));
     line.addSubcommand(new DoctorCommand(session));

@@ -60,6 +60,15 @@ public final class AtomicFile {
     }
   }
 
+  /** Deletes a file if it is there. */
+  static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + ": cannot be deleted", e);
+    }
+  }
+
   private static void move(Path draft, Path file) throws IOException {
     try {
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

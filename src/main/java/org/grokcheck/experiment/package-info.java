@@ -1,6 +1,6 @@
 /**
- * Experiments as data: a specification, a run, a criterion that turns measurements into
- * observations, and the figures that come out.
+ * Experiments: what to run as data, running it over jobs side by side, results on disk that say
+ * where they come from, and figures as data. Criteria are the tests' business.
  */
 @NullMarked
 package org.grokcheck.experiment;

@@ -1,11 +1,8 @@
 package org.grokcheck.cli.eval;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
-import java.net.URL;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +16,6 @@ import org.grokcheck.ledger.Evaluates;
 import org.grokcheck.ledger.Ledger;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.DotName;
-import org.jboss.jandex.IndexReader;
 import org.jboss.jandex.IndexView;
 
 /**
@@ -56,14 +52,7 @@ public final class EvalIndex {
    * @throws UncheckedIOException if it isn't there
    */
   public static EvalIndex ofProduct() {
-    String self = EvalIndex.class.getName().replace('.', '/') + ".class";
-    String here = String.valueOf(EvalIndex.class.getResource("/" + self));
-    String place = here.substring(0, here.length() - self.length()) + "META-INF/jandex.idx";
-    try (InputStream in = new URL(place).openStream()) {
-      return new EvalIndex(new IndexReader(in).read());
-    } catch (IOException e) {
-      throw new UncheckedIOException("no index of annotations at " + place + "; build it again", e);
-    }
+    return new EvalIndex(ProductIndex.load());
   }
 
   /** Ids of the claims that can be evaluated, sorted. */

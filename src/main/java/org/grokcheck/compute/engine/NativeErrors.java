@@ -12,7 +12,7 @@ final class NativeErrors {
   static <T> T scoped(Supplier<T> body) {
     try (PointerScope scope = new PointerScope()) {
       return body.get();
-    } catch (EngineException | IllegalArgumentException e) {
+    } catch (EngineException | IllegalArgumentException | ArithmeticException e) {
       throw e;
     } catch (RuntimeException | OutOfMemoryError e) {
       throw translate(e);

@@ -1,0 +1,154 @@
+package org.grokcheck.experiment;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.grokcheck.compute.DeviceChoice;
+import org.grokcheck.evidence.Scale;
+import org.grokcheck.math.Seeds;
+
+/**
+ * Runs the jobs of an experiment side by side. With a folder, every finished job leaves its result
+ * there and every running one may leave a checkpoint, so that a run that was killed goes on with
+ * the same result; a job whose result is there is not run again.
+ *
+ * @param rootSeed of all random streams
+ * @param device where jobs compute
+ * @param threads jobs at a time, at least 1
+ * @param folder for results and checkpoints; empty to keep none
+ * @param shard which of the jobs to run
+ */
+public record ExperimentRunner(
+    long rootSeed, DeviceChoice device, int threads, Optional<Path> folder, Shard shard) {
+
+  public ExperimentRunner {
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads = " + threads + " must be at least 1");
+    }
+  }
+
+  /** A runner of all jobs on this thread's machine that keeps nothing. */
+  public static ExperimentRunner inMemory(long rootSeed, DeviceChoice device) {
+    return new ExperimentRunner(rootSeed, device, 1, Optional.empty(), Shard.WHOLE);
+  }
+
+  /** Hears of the jobs as they run; called from several threads. */
+  public interface Listener {
+    /** A job has made progress; its share is in [0, 1]. */
+    void progressed(Job job, double share);
+
+    /** A job is done; it was found finished if {@code seconds} is 0. */
+    void finished(Job job, double seconds);
+
+    /** A listener that ignores everything. */
+    static Listener silent() {
+      return new Listener() {
+        @Override
+        public void progressed(Job job, double share) {}
+
+        @Override
+        public void finished(Job job, double seconds) {}
+      };
+    }
+  }
+
+  /**
+   * Runs the jobs of a scale, and the probe.
+   *
+   * @throws IllegalArgumentException if the experiment has no jobs at the scale
+   * @throws IllegalStateException naming the job, if one fails; finished ones stay on disk
+   */
+  public Recording run(Experiment experiment, Scale scale, Listener listener) {
+    List<Job> jobs = shard.of(experiment.jobs(scale));
+    if (jobs.isEmpty()) {
+      throw new IllegalArgumentException(
+          "%s has no jobs at scale %s in shard %d/%d"
+              .formatted(experiment.id(), scale.label(), shard.index(), shard.of()));
+    }
+    Instant started = Instant.now();
+    List<JobResult> results = runAll(experiment, scale, jobs, listener);
+    Measurements probe = experiment.run(experiment.probe(), JobContext.brief(new Seeds(rootSeed)));
+    return new Recording(
+        Recording.SCHEMA,
+        experiment.id(),
+        scale,
+        "grokcheck run %s --scale %s --seed %d".formatted(experiment.id(), scale.label(), rootSeed),
+        Provenance.capture(rootSeed, started).onDevice(device.toString()),
+        experiment.deviations(),
+        probe,
+        results);
+  }
+
+  private List<JobResult> runAll(
+      Experiment experiment, Scale scale, List<Job> jobs, Listener listener) {
+    ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, jobs.size()));
+    try {
+      List<Future<JobResult>> futures =
+          jobs.stream()
+              .map(job -> pool.submit(() -> runOne(experiment, scale, job, listener)))
+              .toList();
+      List<JobResult> results = new ArrayList<>();
+      for (int i = 0; i < jobs.size(); i++) {
+        results.add(await(experiment, jobs.get(i), futures.get(i)));
+      }
+      return results;
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private static JobResult await(Experiment experiment, Job job, Future<JobResult> future) {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(
+          "%s, job %s: %s".formatted(experiment.id(), job.name(), e.getCause().getMessage()),
+          e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(experiment.id() + " was interrupted", e);
+    }
+  }
+
+  private JobResult runOne(Experiment experiment, Scale scale, Job job, Listener listener) {
+    Optional<Path> place =
+        folder.map(f -> f.resolve(experiment.id() + "." + scale.label() + ".jobs"));
+    Optional<Path> file = place.map(p -> p.resolve(job.name() + ".json"));
+    Optional<JobResult> done = file.filter(Files::exists).map(f -> finished(f, job));
+    if (done.isPresent()) {
+      listener.finished(job, 0);
+      return done.get();
+    }
+    Optional<Path> state = place.map(p -> p.resolve(job.name() + ".checkpoint"));
+    Instant started = Instant.now();
+    Measurements measured =
+        experiment.run(
+            job,
+            new JobContext(
+                new Seeds(rootSeed), device, state, share -> listener.progressed(job, share)));
+    double seconds = Duration.between(started, Instant.now()).toMillis() / 1000.0;
+    JobResult result = new JobResult(job, rootSeed, seconds, measured);
+    file.ifPresent(f -> AtomicFile.write(f, Recording.text(result)));
+    state.ifPresent(AtomicFile::delete);
+    listener.finished(job, seconds);
+    return result;
+  }
+
+  private JobResult finished(Path file, Job job) {
+    JobResult found = Recording.parse(file, JobResult.class);
+    if (!found.job().equals(job) || found.rootSeed() != rootSeed) {
+      throw new IllegalArgumentException(
+          "%s: belongs to job %s with seed %d, not to %s with seed %d; choose another folder"
+              .formatted(file, found.job().name(), found.rootSeed(), job.name(), rootSeed));
+    }
+    return found;
+  }
+}

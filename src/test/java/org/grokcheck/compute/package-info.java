@@ -1,0 +1,4 @@
+@NullMarked
+package org.grokcheck.compute;
+
+import org.jspecify.annotations.NullMarked;

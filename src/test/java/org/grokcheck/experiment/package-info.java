@@ -1,0 +1,4 @@
+@NullMarked
+package org.grokcheck.experiment;
+
+import org.jspecify.annotations.NullMarked;
