@@ -1,0 +1,4 @@
+package org.grokcheck.dynamics.margin;
+
+/** Stub. */
+public final class HardMargin {}
