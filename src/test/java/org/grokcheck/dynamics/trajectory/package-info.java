@@ -1,0 +1,5 @@
+/** Threshold times, in plain and in awkward records. */
+@NullMarked
+package org.grokcheck.dynamics.trajectory;
+
+import org.jspecify.annotations.NullMarked;
