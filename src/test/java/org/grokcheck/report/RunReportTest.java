@@ -177,6 +177,7 @@ class RunReportTest {
             0,
             1,
             0,
+            0,
             "",
             1,
             1,

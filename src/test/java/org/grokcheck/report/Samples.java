@@ -183,6 +183,7 @@ public final class Samples {
         1,
         error,
         bound,
+        StrictMath.log(bound),
         bound == 0 ? 0 : error / bound,
         "x=0.25, n=3",
         1000,

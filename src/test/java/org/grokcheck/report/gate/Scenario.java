@@ -68,11 +68,17 @@ final class Scenario {
       double slack,
       double bound,
       double falseAlarm) {
+    return seeing(
+        claim,
+        test,
+        status,
+        observed(claim, Role.HOLDS, oracle, slack, bound, falseAlarm),
+        observed(claim, Role.REJECTS, oracle, 9, bound, 0));
+  }
+
+  /** A test of a claim that saw these things. */
+  Scenario seeing(String claim, String test, Status status, Observation... seen) {
     planned.add(new PlannedTest(test, List.of(claim), Scale.QUICK));
-    List<Observation> seen =
-        List.of(
-            observed(claim, Role.HOLDS, oracle, slack, bound, falseAlarm),
-            observed(claim, Role.REJECTS, oracle, 9, bound, 0));
     records.add(
         new TestRecord(
             test,
@@ -87,19 +93,31 @@ final class Scenario {
             0,
             0.1,
             "replay " + test,
-            seen));
+            List.of(seen)));
     return this;
   }
 
   private static Observation observed(
       String claim, Role role, Oracle oracle, double slack, double bound, double falseAlarm) {
-    String variant = role == Role.HOLDS ? "" : "wrong";
+    return observed(claim, "q", role, "wrong", oracle, slack, bound, 10, falseAlarm);
+  }
+
+  static Observation observed(
+      String claim,
+      String quantity,
+      Role role,
+      String variant,
+      Oracle oracle,
+      double slack,
+      double bound,
+      long tries,
+      double falseAlarm) {
     double error = slack * bound;
     return new Observation(
         claim,
         "",
-        "q",
-        variant,
+        quantity,
+        role == Role.HOLDS ? "" : variant,
         role,
         oracle,
         "t",
@@ -109,9 +127,10 @@ final class Scenario {
         1,
         error,
         bound,
+        StrictMath.log(bound),
         slack,
         "x=1",
-        10,
+        tries,
         bound,
         falseAlarm,
         1,
