@@ -9,11 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.grokcheck.evidence.Observation;
+import org.grokcheck.evidence.ObservationFixture;
 import org.grokcheck.evidence.Oracle;
 import org.grokcheck.evidence.Role;
 import org.grokcheck.evidence.TestRecord.Status;
+import org.grokcheck.ledger.Ledger;
 import org.grokcheck.report.gate.Finding.Level;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +80,38 @@ class GateTest {
     assertEquals(
         "T#homeless: names neither a claim nor why it has none",
         red(Scenario.good().unclaimed("T#homeless")));
+  }
+
+  @Test
+  void aPartThatTheLedgerDoesNotNameIsRed() {
+    Scenario parted =
+        new Scenario()
+            .seeing(
+                A,
+                "T#" + A,
+                Status.PASSED,
+                ObservationFixture.of(A).part("weigth").make(),
+                ObservationFixture.of(A).error(1, 0).role(Role.REJECTS, "wrong").make())
+            .passing(B);
+    Ledger dividing =
+        Ledger.parse(
+            Map.of(
+                "beck.yaml",
+                Scenario.record(A)
+                    + "  parts: [weight, bias]\n"
+                    + Scenario.record(B)
+                    + Scenario.record(C)));
+    Baseline own = Baseline.of(parted.run(), "first");
+    assertEquals(
+        List.of("beck.a: part 'weigth' is checked, but the ledger names only weight, bias"),
+        Gate.check(parted.against(own, dividing)).findings().stream()
+            .filter(f -> f.level() == Level.RED)
+            .map(Finding::line)
+            .toList());
+    assertTrue(Gate.check(parted.against(own)).passes());
+    assertTrue(
+        lines(parted, Level.NOTE)
+            .contains("ledger: 1 claims are checked in parts that it doesn't name"));
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.grokcheck.evidence.EvidenceBook;
 import org.grokcheck.evidence.Judge;
 import org.grokcheck.evidence.Observation;
+import org.grokcheck.evidence.ObservationFixture;
 import org.grokcheck.evidence.Oracle;
 import org.grokcheck.evidence.Plan;
 import org.grokcheck.evidence.Plan.PlannedTest;
@@ -32,7 +33,7 @@ final class Scenario {
   private Set<String> evaluated = Set.of(A);
   private long seed = 1;
 
-  private static String record(String id) {
+  static String record(String id) {
     return """
     - id: %s
       locator: Eq. (1)
@@ -112,29 +113,15 @@ final class Scenario {
       double bound,
       long tries,
       double falseAlarm) {
-    double error = slack * bound;
-    return new Observation(
-        claim,
-        "",
-        quantity,
-        role == Role.HOLDS ? "" : variant,
-        role,
-        oracle,
-        "t",
-        true,
-        false,
-        1,
-        1,
-        error,
-        bound,
-        StrictMath.log(bound),
-        slack,
-        "x=1",
-        tries,
-        bound,
-        falseAlarm,
-        1,
-        true);
+    return ObservationFixture.of(claim)
+        .quantity(quantity)
+        .role(role, variant)
+        .by(oracle)
+        .error(slack * bound, bound)
+        .at("x=1", tries)
+        .resolution(bound)
+        .chance(falseAlarm, 1)
+        .make(true);
   }
 
   Scenario planned(String test, String claim) {
@@ -179,6 +166,10 @@ final class Scenario {
   }
 
   GateInput against(Baseline baseline) {
-    return new GateInput(LEDGER, plan(), evaluated, run(), baseline, Set.of(), Set.of());
+    return against(baseline, LEDGER);
+  }
+
+  GateInput against(Baseline baseline, Ledger ledger) {
+    return new GateInput(ledger, plan(), evaluated, run(), baseline, Set.of(), Set.of());
   }
 }
