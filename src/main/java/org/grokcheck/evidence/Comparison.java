@@ -118,6 +118,7 @@ public final class Comparison {
         expected,
         error,
         bound,
+        StrictMath.log(Math.max(bound, Double.MIN_VALUE)),
         slack(error),
         check.at(),
         1,

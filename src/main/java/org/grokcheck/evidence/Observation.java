@@ -16,6 +16,8 @@ package org.grokcheck.evidence;
  * @param expected the oracle's value there
  * @param error |value - expected| there, or the excess over an upper bound
  * @param bound the accepted error there
+ * @param meanLogBound mean over all tries of the natural logarithm of the accepted error, a bound
+ *     of 0 counted as the smallest double: what a looser tolerance moves wherever it is looser
  * @param slack error / bound there: at most 1 where the comparison holds
  * @param worst the inputs of the worst try
  * @param tries number of comparisons made
@@ -39,10 +41,17 @@ public record Observation(
     double expected,
     double error,
     double bound,
+    double meanLogBound,
     double slack,
     String worst,
     long tries,
     double resolution,
     double falseAlarm,
     double power,
-    boolean passed) {}
+    boolean passed) {
+
+  /** Geometric mean of the accepted errors over all tries. */
+  public double typicalBound() {
+    return StrictMath.exp(meanLogBound);
+  }
+}

@@ -86,6 +86,7 @@ public final class Recorder {
         worst.expected(),
         worst.error(),
         worst.bound(),
+        mean(a, b),
         worst.slack(),
         worst.worst(),
         a.tries() + b.tries(),
@@ -93,6 +94,11 @@ public final class Recorder {
         a.falseAlarm() + b.falseAlarm(),
         Math.min(a.power(), b.power()),
         worst.passed());
+  }
+
+  private static double mean(Observation a, Observation b) {
+    return a.meanLogBound()
+        + (b.meanLogBound() - a.meanLogBound()) * b.tries() / (a.tries() + b.tries());
   }
 
   private static double finer(double a, double b) {

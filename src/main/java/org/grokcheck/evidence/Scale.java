@@ -2,11 +2,17 @@ package org.grokcheck.evidence;
 
 import java.util.Locale;
 
-/** How much work stands behind an observation. */
+/**
+ * The size of what was looked at, beside the paper's. It is no measure of time: the curve of a
+ * closed form, drawn over the paper's range at the paper's parameters, is of the paper's own size.
+ */
 public enum Scale {
-  /** Seconds; part of every run. */
+  /** Smaller than the paper's, in seconds; part of every run. */
   QUICK,
-  /** Minutes to an hour on two cores; recorded results are kept with the project. */
+  /**
+   * Smaller than the paper's, in minutes to an hour on two cores; recorded results are kept with
+   * the project.
+   */
   DESK,
   /** The paper's own sizes. */
   PAPER;

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param correction what holds instead; present whenever the printed form is contradicted
  * @param background how the record was arrived at: derivations, figures, references; never a
  *     substitute for a check
+ * @param parts names of the parts that must each be checked; empty where the claim is one piece
+ * @param refutedParts those of the parts that the printed form gets wrong
  * @param edgeCases inputs at which an implementation is likely to go wrong
  * @param properties what a test can assert
  * @param reproduction how to repeat an experiment
@@ -34,6 +36,8 @@ public record Claim(
     AsPrinted asPrinted,
     Optional<String> correction,
     String background,
+    List<String> parts,
+    List<String> refutedParts,
     List<String> edgeCases,
     List<String> properties,
     Optional<Reproduction> reproduction,
@@ -44,6 +48,8 @@ public record Claim(
 
   /** Copies the lists, so that a claim never changes. */
   public Claim {
+    parts = List.copyOf(parts);
+    refutedParts = List.copyOf(refutedParts);
     edgeCases = List.copyOf(edgeCases);
     properties = List.copyOf(properties);
     links = List.copyOf(links);

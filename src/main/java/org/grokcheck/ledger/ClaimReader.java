@@ -24,6 +24,8 @@ final class ClaimReader {
           "correction",
           "formula",
           "background",
+          "parts",
+          "refuted_parts",
           "edge_cases",
           "properties",
           "reproduction",
@@ -70,6 +72,7 @@ final class ClaimReader {
   private Draft claim(Fields fields) {
     AsPrinted asPrinted = asPrinted(fields);
     Optional<String> correction = correction(fields, asPrinted);
+    Parts parts = Parts.read(fields, asPrinted);
     List<Fields.Item> links = fields.list("links");
     Claim claim =
         new Claim(
@@ -82,6 +85,8 @@ final class ClaimReader {
             asPrinted,
             correction,
             fields.required("background"),
+            parts.names(),
+            parts.refuted(),
             texts(fields.list("edge_cases")),
             texts(fields.list("properties")),
             fields.nested("reproduction", OF_REPRODUCTION).map(ClaimReader::reproduction),

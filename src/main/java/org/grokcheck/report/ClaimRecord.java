@@ -37,6 +37,7 @@ import org.grokcheck.evidence.Verdict;
  * @param fresh whether this run made the evidence
  * @param tests names {@code class#method} of the tests that reported
  * @param needs capabilities without which the claim cannot be checked, such as a data set
+ * @param checks the comparisons behind the verdict
  * @param replay the command that repeats the decisive test; empty without evidence
  */
 public record ClaimRecord(
@@ -60,11 +61,13 @@ public record ClaimRecord(
     boolean fresh,
     List<String> tests,
     List<String> needs,
+    List<CheckRecord> checks,
     String replay) {
 
   public ClaimRecord {
     tests = List.copyOf(tests);
     needs = List.copyOf(needs);
+    checks = List.copyOf(checks);
   }
 
   static ClaimRecord of(Judgement judgement) {
@@ -90,6 +93,7 @@ public record ClaimRecord(
         !judgement.records().isEmpty(),
         judgement.records().stream().map(TestRecord::test).distinct().sorted().toList(),
         List.of(),
+        CheckRecord.of(judgement),
         decisive(judgement).map(TestRecord::replay).orElse(""));
   }
 

@@ -56,6 +56,15 @@ class ComparisonTest {
   }
 
   @Test
+  void theTypicalBoundIsTheGeometricMeanOverAllTries() {
+    for (double bound : new double[] {1, 1, 1e-8, 1e-8}) {
+      Tolerance tolerance = new Tolerance.Truncation(bound, 1, 1, "for the test");
+      Check.of("beck.eq6", "q").expecting(2, tolerance).holds(2 + bound / 2);
+    }
+    assertEquals(1e-4, recorder.observations().get(0).typicalBound(), 1e-16);
+  }
+
+  @Test
   void checksUpperBoundsFromOneSide() {
     Comparison atMost = Check.of("beck.eq6", "q").expectingAtMost(2, ABSOLUTE);
     atMost.holds(-1e9).holds(2.125);
@@ -70,6 +79,7 @@ class ComparisonTest {
     compare(1).holds(1);
     Observation o = recorder.observations().get(0);
     assertEquals(3, o.tries());
+    assertEquals(0.125, o.typicalBound(), 1e-15);
     assertEquals("b=2", o.worst());
     assertEquals(0.8, o.slack(), 1e-12);
     assertEquals(0.125, o.resolution(), 0);

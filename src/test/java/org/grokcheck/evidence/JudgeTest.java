@@ -11,6 +11,7 @@ import org.grokcheck.evidence.Plan.PlannedTest;
 import org.grokcheck.evidence.TestRecord.Status;
 import org.grokcheck.ledger.AsPrinted;
 import org.grokcheck.ledger.Claim;
+import org.grokcheck.ledger.ClaimFixture;
 import org.grokcheck.ledger.Kind;
 import org.junit.jupiter.api.Test;
 
@@ -21,33 +22,15 @@ class JudgeTest {
   private Kind kind = Kind.IDENTITY;
   private Status status = Status.PASSED;
   private Scale scale = Scale.QUICK;
+  private List<String> parts = List.of();
+  private List<String> refutedParts = List.of();
 
   private JudgeTest observe(Role role, Oracle oracle, String part) {
     return observe(role, oracle, part, 1e-15, true, 1);
   }
 
   private static Observation with(double bound, boolean passed) {
-    return new Observation(
-        ID,
-        "",
-        "q",
-        "",
-        Role.HOLDS,
-        Oracle.EXACT,
-        "t",
-        true,
-        false,
-        1,
-        1,
-        0,
-        bound,
-        0,
-        "b=1",
-        10,
-        1e-15,
-        0,
-        1,
-        passed);
+    return ObservationFixture.of(ID).by(Oracle.EXACT).error(0, bound).make(passed);
   }
 
   @Test
@@ -83,27 +66,16 @@ class JudgeTest {
   private JudgeTest observe(
       Role role, Oracle oracle, String part, double resolution, boolean derived, double power) {
     seen.add(
-        new Observation(
-            ID,
-            part,
-            "q",
-            role == Role.HOLDS ? "" : "variant",
-            role,
-            oracle,
-            "t",
-            derived,
-            false,
-            1,
-            1,
-            0,
-            oracle == Oracle.EXACT ? 0 : 1,
-            0,
-            "b=1",
-            10,
-            resolution,
-            0,
-            power,
-            true));
+        ObservationFixture.of(ID)
+            .part(part)
+            .role(role, "variant")
+            .by(oracle)
+            .tolerance("t", derived)
+            .error(0, oracle == Oracle.EXACT ? 0 : 1)
+            .at("b=1", 10)
+            .resolution(resolution)
+            .chance(0, power)
+            .make(true));
     return this;
   }
 
@@ -119,23 +91,12 @@ class JudgeTest {
   }
 
   private Claim claim() {
-    return new Claim(
-        ID,
-        "Eq. (6)",
-        "t",
-        kind,
-        "s",
-        "i",
-        asPrinted,
-        Optional.empty(),
-        "",
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        Optional.of("needs a device"),
-        "beck.yaml:1");
+    return ClaimFixture.bare(ID)
+        .kind(kind)
+        .asPrinted(asPrinted)
+        .parts(parts, refutedParts)
+        .notChecked(Optional.of("needs a device"))
+        .make();
   }
 
   @Test
@@ -261,6 +222,81 @@ class JudgeTest {
     assertEquals(Verdict.PARTIAL, judge().verdict());
     scale = Scale.DESK;
     assertEquals(Verdict.REPRODUCED, judge().verdict());
+  }
+
+  @Test
+  void aMeasuredClaimIsSettledBySizeNotByItsOracle() {
+    kind = Kind.EMPIRICAL;
+    observe(Role.HOLDS, Oracle.TABLE, "");
+    assertEquals(Verdict.PARTIAL, judge().verdict());
+    assertEquals("reproduced at quick scale only", judge().reason());
+    scale = Scale.PAPER;
+    assertEquals(Verdict.REPRODUCED, judge().verdict());
+    kind = Kind.IDENTITY;
+    observe(Role.REJECTS, Oracle.TABLE, "");
+    scale = Scale.QUICK;
+    assertEquals(Verdict.VERIFIED, judge().verdict());
+  }
+
+  @Test
+  void eachPartOfAMeasuredClaimNeedsItsSize() {
+    kind = Kind.EMPIRICAL;
+    observe(Role.HOLDS, Oracle.REPRODUCTION, "height");
+    TestRecord quick = record();
+    seen.clear();
+    scale = Scale.DESK;
+    observe(Role.HOLDS, Oracle.REPRODUCTION, "width");
+    TestRecord desk = record();
+    assertEquals(
+        "height: reproduced at quick scale only",
+        new Weighing(claim(), List.of(quick, desk)).outcome().reason());
+    assertEquals(Verdict.REPRODUCED, new Weighing(claim(), List.of(desk)).outcome().verdict());
+  }
+
+  @Test
+  void aPartThatTheLedgerNamesMustBeChecked() {
+    parts = List.of("weight", "bias");
+    observe(Role.REJECTS, Oracle.TABLE, "weight").observe(Role.HOLDS, Oracle.TABLE, "weight");
+    assertEquals(Verdict.PARTIAL, judge().verdict());
+    assertEquals("part 'bias' is not checked", judge().reason());
+    observe(Role.HOLDS, Oracle.TABLE, "bias");
+    assertEquals(Verdict.VERIFIED, judge().verdict());
+  }
+
+  @Test
+  void aWitnessAgainstOnePartCorrectsNoOther() {
+    asPrinted = AsPrinted.MISPRINT;
+    observe(Role.HOLDS, Oracle.TABLE, "weight").observe(Role.REFUTES, Oracle.TABLE, "bias");
+    assertEquals(Verdict.PARTIAL, judge().verdict());
+    assertEquals("part 'bias' is refuted, and its corrected form not checked", judge().reason());
+    observe(Role.HOLDS, Oracle.TABLE, "bias");
+    assertEquals(Verdict.CORRECTED, judge().verdict());
+  }
+
+  @Test
+  void theWitnessMustBeAgainstThePartThatTheLedgerNames() {
+    asPrinted = AsPrinted.MISPRINT;
+    parts = List.of("weight", "bias");
+    refutedParts = List.of("bias");
+    observe(Role.HOLDS, Oracle.TABLE, "weight").observe(Role.HOLDS, Oracle.TABLE, "bias");
+    observe(Role.REFUTES, Oracle.TABLE, "weight");
+    assertEquals(Verdict.PARTIAL, judge().verdict());
+    assertEquals(
+        "the ledger calls part 'bias' misprint, without a witness; part 'weight' is refuted, while"
+            + " the ledger says that it holds",
+        judge().reason());
+    seen.remove(2);
+    observe(Role.REFUTES, Oracle.TABLE, "bias");
+    assertEquals(Verdict.CORRECTED, judge().verdict());
+  }
+
+  @Test
+  void aRefutedPartThatNothingSavesRefutesTheClaim() {
+    asPrinted = AsPrinted.FALSE;
+    parts = List.of("weight");
+    refutedParts = List.of("weight");
+    observe(Role.REFUTES, Oracle.TABLE, "weight");
+    assertEquals(Verdict.REFUTED, judge().verdict());
   }
 
   @Test

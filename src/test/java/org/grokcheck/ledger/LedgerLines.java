@@ -45,6 +45,10 @@ final class LedgerLines {
     claim.correction().ifPresent(c -> fields.put("correction", quoted(c)));
     claim.formula().ifPresent(f -> fields.put("formula", formula(f)));
     fields.put("background", quoted(claim.background()));
+    fields.put("parts", list(claim.parts()));
+    if (!claim.refutedParts().isEmpty()) {
+      fields.put("refuted_parts", list(claim.refutedParts()));
+    }
     fields.put("edge_cases", list(claim.edgeCases()));
     fields.put("properties", list(claim.properties()));
     claim.reproduction().ifPresent(r -> fields.put("reproduction", reproduction(r)));

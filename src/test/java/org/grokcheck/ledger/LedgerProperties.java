@@ -27,7 +27,7 @@ class LedgerProperties {
     BLANK(List.of("title", "statement", "inputs", "background", "as_printed", "kind")),
     LIST(REQUIRED),
     NUMBER(REQUIRED),
-    TEXT(List.of("edge_cases", "properties", "links", "reproduction", "formula")),
+    TEXT(List.of("parts", "edge_cases", "properties", "links", "reproduction", "formula")),
     UNKNOWN_WORD(List.of("kind", "as_printed")),
     DANGLING(List.of("links")),
     OPEN_BRACE(List.of("formula")),

@@ -32,7 +32,7 @@ class LedgerValidationTest {
 
   private static final String FIELDS =
       "id, locator, title, kind, statement, inputs, as_printed, correction, formula, background,"
-          + " edge_cases, properties, reproduction, links, not_checked";
+          + " parts, refuted_parts, edge_cases, properties, reproduction, links, not_checked";
 
   private record Case(String name, String text, String message) {}
 
@@ -176,6 +176,46 @@ class LedgerValidationTest {
             "blank reason",
             plus("  not_checked: ' '"),
             "beck.yaml:9: not_checked: blank; write the text or leave the field out"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> partsOfAClaim() {
+    String misprint =
+        with(7, "  as_printed: misprint", "  correction: y = y", "  parts: [weight, bias]");
+    return run(
+        new Case(
+            "parts as text",
+            plus("  parts: weight"),
+            "beck.yaml:9: parts: expected a list, found text"),
+        new Case(
+            "blank part",
+            plus("  parts: [weight, '']"),
+            "beck.yaml:9: parts: blank; write the text or leave the field out"),
+        new Case(
+            "part twice",
+            plus("  parts:", "    - weight", "    - weight"),
+            "beck.yaml:11: parts: 'weight' is listed twice"),
+        new Case(
+            "refuted part of what holds",
+            plus("  parts: [weight]", "  refuted_parts: [weight]"),
+            "beck.yaml:10: refuted_parts: given, although the claim is holds"),
+        new Case(
+            "refuted parts without parts",
+            with(7, "  as_printed: misprint", "  correction: y = y", "  refuted_parts: [weight]"),
+            "beck.yaml:9: refuted_parts: given, but the claim has no parts"),
+        new Case(
+            "misprint in an unnamed part",
+            misprint,
+            "beck.yaml:1: refuted_parts: missing; a claim that is misprint must say which of its"
+                + " parts the printed form gets wrong"),
+        new Case(
+            "refuted part that is none",
+            misprint + "  refuted_parts:\n    - bias\n    - wait\n",
+            "beck.yaml:13: refuted_parts: no part 'wait'; accepted: weight, bias"),
+        new Case(
+            "refuted part twice",
+            misprint + "  refuted_parts: [bias, bias]\n",
+            "beck.yaml:11: refuted_parts: 'bias' is listed twice"));
   }
 
   @TestFactory

@@ -62,6 +62,7 @@ final class RandomClaims {
             texts().array(String[].class).ofSize(4).optional(),
             latex(),
             latex(),
+            texts().list().uniqueElements().ofMaxSize(3),
             texts().optional())
         .as(RandomClaims::completed);
   }
@@ -80,23 +81,12 @@ final class RandomClaims {
           case MISPRINT, TOO_STRONG, FALSE -> Optional.of(correction.orElse("a correction"));
           case HOLDS_UNDER_CONVENTION, NOT_CHECKABLE -> correction;
         };
-    return new Claim(
-        "beck.x",
-        locator,
-        title,
-        kind,
-        statement,
-        "x real",
-        asPrinted,
-        fitting,
-        background,
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        "beck.yaml:1");
+    return ClaimFixture.bare("beck.x")
+        .texts(locator, title, statement, background)
+        .kind(kind)
+        .asPrinted(asPrinted)
+        .correction(fitting)
+        .make();
   }
 
   private static Claim completed(
@@ -106,29 +96,24 @@ final class RandomClaims {
       Optional<String[]> steps,
       Optional<String> printed,
       Optional<String> corrected,
+      List<String> parts,
       Optional<String> notChecked) {
     Optional<String> fitting = bare.correction().isPresent() ? corrected : Optional.empty();
     Optional<Formula> formula =
         printed.isPresent() || fitting.isPresent()
             ? Optional.of(new Formula(printed, fitting))
             : Optional.empty();
-    return new Claim(
-        bare.id(),
-        bare.locator(),
-        bare.title(),
-        bare.kind(),
-        bare.statement(),
-        bare.inputs(),
-        bare.asPrinted(),
-        bare.correction(),
-        bare.background(),
-        edgeCases,
-        properties,
-        steps.map(s -> new Reproduction(s[0], s[1], s[2], s[3])),
-        List.of(),
-        formula,
-        notChecked,
-        bare.source());
+    return ClaimFixture.of(bare)
+        .lists(edgeCases, properties)
+        .parts(
+            parts,
+            bare.asPrinted().contradicted()
+                ? parts.subList(0, Math.min(1, parts.size()))
+                : List.of())
+        .reproduction(steps.map(s -> new Reproduction(s[0], s[1], s[2], s[3])))
+        .formula(formula)
+        .notChecked(notChecked)
+        .make();
   }
 
   private static List<Claim> numbered(List<Claim> claims) {
@@ -136,28 +121,8 @@ final class RandomClaims {
     for (Claim claim : claims) {
       int n = numbered.size();
       List<String> links = n == 0 ? List.of() : List.of("beck.x" + (n - 1));
-      numbered.add(renamed(claim, "beck.x" + n, links));
+      numbered.add(ClaimFixture.of(claim).identified("beck.x" + n, links).make());
     }
     return numbered;
-  }
-
-  private static Claim renamed(Claim c, String id, List<String> links) {
-    return new Claim(
-        id,
-        c.locator(),
-        c.title(),
-        c.kind(),
-        c.statement(),
-        c.inputs(),
-        c.asPrinted(),
-        c.correction(),
-        c.background(),
-        c.edgeCases(),
-        c.properties(),
-        c.reproduction(),
-        links,
-        c.formula(),
-        c.notChecked(),
-        c.source());
   }
 }

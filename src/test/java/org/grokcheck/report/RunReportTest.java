@@ -17,9 +17,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.grokcheck.evidence.Judgement;
 import org.grokcheck.evidence.Observation;
+import org.grokcheck.evidence.ObservationFixture;
 import org.grokcheck.evidence.Oracle;
 import org.grokcheck.evidence.Plan;
-import org.grokcheck.evidence.Role;
 import org.grokcheck.evidence.Verdict;
 import org.grokcheck.ledger.Claim;
 import org.grokcheck.report.figure.SampleFigures;
@@ -162,27 +162,12 @@ class RunReportTest {
   @Test
   void whatIsWrongWithTheRunIsReported() throws IOException {
     Observation costly =
-        new Observation(
-            "beck.eq1",
-            "",
-            "q",
-            "",
-            Role.HOLDS,
-            Oracle.STATISTICAL,
-            "z",
-            true,
-            false,
-            1,
-            1,
-            0,
-            1,
-            0,
-            "",
-            1,
-            1,
-            2e-6,
-            1,
-            true);
+        ObservationFixture.of("beck.eq1")
+            .by(Oracle.STATISTICAL)
+            .error(0, 1)
+            .resolution(1)
+            .chance(2e-6, 1)
+            .make();
     List<Judgement> judgements =
         List.of(
             Samples.withFormula(

@@ -7,6 +7,7 @@ import org.grokcheck.evidence.EvidenceBook;
 import org.grokcheck.evidence.Judge;
 import org.grokcheck.evidence.Judgement;
 import org.grokcheck.evidence.Observation;
+import org.grokcheck.evidence.ObservationFixture;
 import org.grokcheck.evidence.Oracle;
 import org.grokcheck.evidence.Plan;
 import org.grokcheck.evidence.Plan.PlannedTest;
@@ -17,6 +18,7 @@ import org.grokcheck.evidence.TestRecord.Status;
 import org.grokcheck.evidence.Verdict;
 import org.grokcheck.experiment.Provenance;
 import org.grokcheck.ledger.Claim;
+import org.grokcheck.ledger.ClaimFixture;
 import org.grokcheck.ledger.Formula;
 import org.grokcheck.ledger.Ledger;
 
@@ -88,25 +90,8 @@ public final class Samples {
 
   /** The same judgement on a claim that has formulas. */
   public static Judgement withFormula(Judgement j, String printed, String corrected) {
-    Claim c = j.claim();
-    Claim more =
-        new Claim(
-            c.id(),
-            c.locator(),
-            c.title(),
-            c.kind(),
-            c.statement(),
-            c.inputs(),
-            c.asPrinted(),
-            c.correction(),
-            c.background(),
-            c.edgeCases(),
-            c.properties(),
-            c.reproduction(),
-            c.links(),
-            Optional.of(new Formula(Optional.of(printed), Optional.of(corrected))),
-            c.notChecked(),
-            c.source());
+    Formula formula = new Formula(Optional.of(printed), Optional.of(corrected));
+    Claim more = ClaimFixture.of(j.claim()).formula(Optional.of(formula)).make();
     return new Judgement(more, j.verdict(), j.reason(), j.records());
   }
 
@@ -170,26 +155,15 @@ public final class Samples {
       double bound,
       double falseAlarm,
       double power) {
-    return new Observation(
-        id,
-        "",
-        "some quantity",
-        variant,
-        role,
-        oracle,
-        "Ulp: the sum has two terms " + HOSTILE,
-        true,
-        false,
-        1 + error,
-        1,
-        error,
-        bound,
-        bound == 0 ? 0 : error / bound,
-        "x=0.25, n=3",
-        1000,
-        bound + error,
-        falseAlarm,
-        power,
-        error <= bound == (role == Role.HOLDS));
+    return ObservationFixture.of(id)
+        .quantity("some quantity")
+        .role(role, variant)
+        .by(oracle)
+        .tolerance("Ulp: the sum has two terms " + HOSTILE, true)
+        .error(error, bound)
+        .at("x=0.25, n=3", 1000)
+        .resolution(bound + error)
+        .chance(falseAlarm, power)
+        .make();
   }
 }

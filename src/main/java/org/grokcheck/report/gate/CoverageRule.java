@@ -16,14 +16,15 @@ final class CoverageRule implements Rule {
             .comparable()
             .filter(entry -> !input.byId().containsKey(entry.id()))
             .map(entry -> Finding.red(entry.id(), "was " + entry.verdict() + ", is gone"));
-    return Stream.of(gone, input.pairs().flatMap(CoverageRule::lost), total(input))
+    return Stream.of(
+            gone, input.pairs().flatMap(pair -> lost(input.baseline(), pair)), total(input))
         .flatMap(findings -> findings);
   }
 
-  private static Stream<Finding> lost(GateInput.Pair pair) {
+  private static Stream<Finding> lost(Baseline baseline, GateInput.Pair pair) {
     List<String> now = pair.now().tests();
     List<String> missing =
-        pair.before().tests().stream().filter(test -> !now.contains(test)).toList();
+        baseline.tests(pair.now().id()).stream().filter(test -> !now.contains(test)).toList();
     return missing.isEmpty()
         ? Stream.empty()
         : Stream.of(Finding.red(pair.now().id(), "lost its test " + String.join(", ", missing)));

@@ -39,7 +39,7 @@ public record GateInput(
   }
 
   /** A recorded claim beside what the run says of it. */
-  record Pair(Baseline.Entry before, ClaimRecord now) {}
+  record Pair(RecordedClaim before, ClaimRecord now) {}
 
   /** The recorded claims that this machine can check and that the run speaks of. */
   Stream<Pair> pairs() {
@@ -51,7 +51,7 @@ public record GateInput(
   }
 
   /** The recorded claims that this machine can check. */
-  Stream<Baseline.Entry> comparable() {
+  Stream<RecordedClaim> comparable() {
     return baseline.claims().stream().filter(entry -> absent(entry.needs()).isEmpty());
   }
 

@@ -41,18 +41,20 @@ class BaselineTest {
 
   @Test
   void brokenFilesAreRefusedInOneLine() throws IOException {
-    String head = "{\"schemaVersion\":1,\"reason\":\"r\",\"commit\":\"c\",\"recorded\":\"d\",";
+    String head = "{\"schemaVersion\":2,\"reason\":\"r\",\"commit\":\"c\",\"recorded\":\"d\",";
     assertTrue(refusal("{\"schemaVersion\":").startsWith(":1"));
     assertTrue(refusal("[]").startsWith(":1"));
     assertTrue(refusal("").startsWith(":1"));
-    assertTrue(refusal(head + "\"rootSeed\":1}").contains("claims"));
-    assertTrue(refusal(head + "\"rootSeed\":\"x\",\"claims\":[]}").startsWith(":1: rootSeed: "));
+    assertTrue(refusal(head + "\"rootSeed\":1,\"claims\":[]}").contains("checks"));
+    assertTrue(
+        refusal(head + "\"rootSeed\":\"x\",\"claims\":[],\"checks\":[]}")
+            .startsWith(":1: rootSeed: "));
     assertTrue(
         refusal(head + "\"rootSeed\":1,\"claims\":[{\"id\":\"a\",\"verdict\":\"GOOD\"}]}")
             .startsWith(":1: claims[0].verdict: "));
     assertEquals(
-        ": schemaVersion is 2, this program reads 1; record it again",
-        refusal(head.replace(":1", ":2") + "\"rootSeed\":1,\"claims\":[]}"));
+        ": schemaVersion is 1, this program reads 2; record it again",
+        refusal("{\"schemaVersion\":1,\"claims\":[{\"bound\":1}]}"));
   }
 
   @Test
@@ -76,9 +78,32 @@ class BaselineTest {
     assertEquals(
         List.of(
             "beck.b: removed, was VERIFIED",
-            "beck.a: VERIFIED -> LIMIT_VERIFIED, bound 1.0E-14 -> 1.0E-15, resolution 1.0E-14 -> 1.0E-15",
+            "beck.a: VERIFIED -> LIMIT_VERIFIED, resolution 1.0E-14 -> 1.0E-15,"
+                + " comparisons: 1 changed",
             "beck.c: new, VERIFIED"),
         Difference.lines(before, after));
     assertEquals(List.of(), Difference.lines(before, before));
+  }
+
+  @Test
+  void theFileHasALineAnEntrySorted() throws IOException {
+    Path file = folder.resolve("claims.json");
+    Baseline.of(new Scenario().passing(Scenario.B).passing(Scenario.A).run(), "why").write(file);
+    List<String> lines = Files.readAllLines(file);
+    assertEquals(15, lines.size(), lines::toString);
+    assertEquals("  \"schemaVersion\": 2,", lines.get(1));
+    assertTrue(
+        lines.get(7).startsWith("    {\"id\":\"beck.a\",\"verdict\":\"VERIFIED\""), lines.get(7));
+    assertEquals(
+        "    {\"claim\":\"beck.a\",\"part\":\"\",\"quantity\":\"q\",\"test\":\"T#beck.a\","
+            + "\"oracle\":\"TABLE\",\"worst\":1.0E-15,\"bound\":1.0E-14,\"typicalBound\":1.0E-14,"
+            + "\"tries\":10,\"variants\":[\"wrong\"],\"witnesses\":[]},",
+        lines.get(11));
+  }
+
+  @Test
+  void numbersAreKeptToThreeDigits() {
+    assertEquals(1.23e-7, RecordedCheck.rounded(1.2349e-7));
+    assertEquals(Double.POSITIVE_INFINITY, RecordedCheck.rounded(Double.POSITIVE_INFINITY));
   }
 }

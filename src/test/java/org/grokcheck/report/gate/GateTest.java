@@ -7,11 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.grokcheck.evidence.Observation;
+import org.grokcheck.evidence.ObservationFixture;
 import org.grokcheck.evidence.Oracle;
+import org.grokcheck.evidence.Role;
 import org.grokcheck.evidence.TestRecord.Status;
-import org.grokcheck.report.gate.Baseline.Entry;
+import org.grokcheck.ledger.Ledger;
 import org.grokcheck.report.gate.Finding.Level;
 import org.junit.jupiter.api.Test;
 
@@ -78,19 +83,55 @@ class GateTest {
   }
 
   @Test
+  void aPartThatTheLedgerDoesNotNameIsRed() {
+    Scenario parted =
+        new Scenario()
+            .seeing(
+                A,
+                "T#" + A,
+                Status.PASSED,
+                ObservationFixture.of(A).part("weigth").make(),
+                ObservationFixture.of(A).error(1, 0).role(Role.REJECTS, "wrong").make())
+            .passing(B);
+    Ledger dividing =
+        Ledger.parse(
+            Map.of(
+                "beck.yaml",
+                Scenario.record(A)
+                    + "  parts: [weight, bias]\n"
+                    + Scenario.record(B)
+                    + Scenario.record(C)));
+    Baseline own = Baseline.of(parted.run(), "first");
+    assertEquals(
+        List.of("beck.a: part 'weigth' is checked, but the ledger names only weight, bias"),
+        Gate.check(parted.against(own, dividing)).findings().stream()
+            .filter(f -> f.level() == Level.RED)
+            .map(Finding::line)
+            .toList());
+    assertTrue(Gate.check(parted.against(own)).passes());
+    assertTrue(
+        lines(parted, Level.NOTE)
+            .contains("ledger: 1 claims are checked in parts that it doesn't name"));
+  }
+
+  @Test
   void aWeakerVerdictIsRed() {
     assertEquals(
-        "beck.a: weaker: VERIFIED -> PARTIAL (reproduced at quick scale only);"
-            + " replay: replay T#beck.a",
-        red(withA(Status.PASSED, Oracle.REPRODUCTION, 0.1, 1e-14, 0)));
+        List.of(
+            "beck.a: weaker: VERIFIED -> PARTIAL (reproduced at quick scale only)" + REPLAY,
+            HELD + "now by reproduction" + REPLAY),
+        lines(withA(Status.PASSED, Oracle.REPRODUCTION, 0.1, 1e-14, 0), Level.RED));
   }
 
   @Test
   void anotherVerdictOfTheSameRankNeedsAReview() {
     assertEquals(
-        "beck.a: another verdict of the same rank, which needs a review: VERIFIED -> LIMIT_VERIFIED"
-            + " (limit with remainder); replay: replay T#beck.a",
-        red(withA(Status.PASSED, Oracle.LIMIT, 0.1, 1e-14, 0)));
+        List.of(
+            "beck.a: another verdict of the same rank, which needs a review: VERIFIED ->"
+                + " LIMIT_VERIFIED (limit with remainder)"
+                + REPLAY,
+            HELD + "now by limit with remainder" + REPLAY),
+        lines(withA(Status.PASSED, Oracle.LIMIT, 0.1, 1e-14, 0), Level.RED));
   }
 
   @Test
@@ -106,10 +147,13 @@ class GateTest {
         gate.findings().stream().map(Finding::line).toList());
   }
 
+  private static final String HELD = "beck.a: 'q' of T#beck.a by 30+ digit values: ";
+  private static final String REPLAY = "; replay: replay T#beck.a";
+
   @Test
   void anErrorPastItsRatchetIsRed() {
     assertEquals(
-        "beck.a: worst error over its bound rose from 0.100 to 0.210 (q); replay: replay T#beck.a",
+        HELD + "worst error over its bound rose from 0.100 to 0.210" + REPLAY,
         red(withA(Status.PASSED, Oracle.TABLE, 0.21, 1e-14, 0)));
     assertEquals(List.of(), lines(withA(Status.PASSED, Oracle.TABLE, 0.19, 1e-14, 0), Level.RED));
   }
@@ -124,23 +168,70 @@ class GateTest {
   }
 
   @Test
-  void errorsAreComparedAtTheSameSeedOnly() {
+  void comparisonsAreComparedAtTheSameSeedOnly() {
     Scenario other = new Scenario().seed(2);
     other.test(A, "T#" + A, Status.PASSED, Oracle.TABLE, 0.9, 1e-14, 0).passing(B);
     assertEquals(List.of(), lines(other, Level.RED));
     assertTrue(
         lines(other, Level.NOTE)
-            .contains("root seed: 2, recorded with 1: errors and tolerances are not compared"));
+            .contains("root seed: 2, recorded with 1: comparisons are not compared"));
   }
 
   @Test
   void aLooserToleranceIsRed() {
     assertEquals(
         List.of(
-            "beck.a: tolerance loosened from 1.00e-14 to 2.10e-14 (q); replay: replay T#beck.a",
-            "beck.a: resolution coarsened from 1.00e-14 to 2.10e-14 (q); replay: replay T#beck.a"),
+            "beck.a: resolution coarsened from 1.00e-14 to 2.10e-14" + REPLAY,
+            HELD + "tolerance loosened from 1.00e-14 to 2.10e-14 in the mean" + REPLAY),
         lines(withA(Status.PASSED, Oracle.TABLE, 0.1, 2.1e-14, 0), Level.RED));
-    assertEquals(List.of(), lines(withA(Status.PASSED, Oracle.TABLE, 0.1, 1.9e-14, 0), Level.RED));
+    assertEquals(List.of(), lines(withA(Status.PASSED, Oracle.TABLE, 0.1, 1.09e-14, 0), Level.RED));
+  }
+
+  /** Beside the comparison that is closest to its bound, one that is far from it. */
+  private static Scenario withAside(Observation... aside) {
+    List<Observation> seen = new ArrayList<>(List.of(aside));
+    seen.add(0, Scenario.observed(A, "close", Role.HOLDS, "", Oracle.TABLE, 0.9, 1e-14, 10, 0));
+    return new Scenario()
+        .seeing(A, "T#" + A, Status.PASSED, seen.toArray(new Observation[0]))
+        .passing(B);
+  }
+
+  private static Observation aside(Role role, String variant, double bound, long tries) {
+    return Scenario.observed(A, "far", role, variant, Oracle.TABLE, 0.2, bound, tries, 0);
+  }
+
+  private static final Scenario WITH_ASIDE =
+      withAside(
+          aside(Role.HOLDS, "", 1e-13, 10),
+          aside(Role.REJECTS, "no root", 1e-13, 10),
+          aside(Role.REFUTES, "eq. (1)", 1e-13, 10));
+
+  private static List<String> worse(Observation... aside) {
+    Baseline recorded = Baseline.of(WITH_ASIDE.run(), "first");
+    return Gate.check(withAside(aside).against(recorded)).findings().stream()
+        .filter(f -> f.level() == Level.RED)
+        .map(Finding::what)
+        .toList();
+  }
+
+  @Test
+  void whatGetsWorseBesideTheWorstComparisonIsRed() {
+    String far = "'far' of T#beck.a by 30+ digit values: ";
+    Observation holds = aside(Role.HOLDS, "", 1e-13, 10);
+    Observation rejects = aside(Role.REJECTS, "no root", 1e-13, 10);
+    Observation refutes = aside(Role.REFUTES, "eq. (1)", 1e-13, 10);
+    assertEquals(List.of(), worse(holds, rejects, refutes));
+    assertEquals(
+        List.of(far + "tolerance loosened from 1.00e-13 to 1.20e-13 in the mean"),
+        worse(aside(Role.HOLDS, "", 1.2e-13, 10), rejects, refutes));
+    assertEquals(
+        List.of(far + "9 tries, had 10"), worse(aside(Role.HOLDS, "", 1e-13, 9), rejects, refutes));
+    assertEquals(
+        List.of(far + "no longer rejects 'no root'"),
+        worse(holds, aside(Role.REJECTS, "another", 1e-13, 10), refutes));
+    assertTrue(worse(holds, rejects).contains(far + "no longer refutes 'eq. (1)'"));
+    assertTrue(worse(rejects, refutes).contains(far + "0 tries, had 10"));
+    assertTrue(worse().contains(far + "comparison lost"));
   }
 
   @Test
@@ -179,18 +270,11 @@ class GateTest {
   }
 
   private static Baseline needing(String capability) {
-    Entry a = RECORDED.claims().get(0);
-    Entry needy =
-        new Entry(
-            a.id(),
-            a.verdict(),
-            a.quantity(),
-            a.bound(),
-            a.slack(),
-            a.resolution(),
-            a.tests(),
-            List.of(capability));
-    return new Baseline(1, "first", "abc", "", 1, List.of(needy, RECORDED.claims().get(1)));
+    RecordedClaim a = RECORDED.claims().get(0);
+    RecordedClaim needy =
+        new RecordedClaim(a.id(), a.verdict(), a.resolution(), List.of(capability));
+    return new Baseline(
+        2, "first", "abc", "", 1, List.of(needy, RECORDED.claims().get(1)), RECORDED.checks());
   }
 
   @Test

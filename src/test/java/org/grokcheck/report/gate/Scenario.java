@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.grokcheck.evidence.EvidenceBook;
 import org.grokcheck.evidence.Judge;
 import org.grokcheck.evidence.Observation;
+import org.grokcheck.evidence.ObservationFixture;
 import org.grokcheck.evidence.Oracle;
 import org.grokcheck.evidence.Plan;
 import org.grokcheck.evidence.Plan.PlannedTest;
@@ -32,7 +33,7 @@ final class Scenario {
   private Set<String> evaluated = Set.of(A);
   private long seed = 1;
 
-  private static String record(String id) {
+  static String record(String id) {
     return """
     - id: %s
       locator: Eq. (1)
@@ -68,11 +69,17 @@ final class Scenario {
       double slack,
       double bound,
       double falseAlarm) {
+    return seeing(
+        claim,
+        test,
+        status,
+        observed(claim, Role.HOLDS, oracle, slack, bound, falseAlarm),
+        observed(claim, Role.REJECTS, oracle, 9, bound, 0));
+  }
+
+  /** A test of a claim that saw these things. */
+  Scenario seeing(String claim, String test, Status status, Observation... seen) {
     planned.add(new PlannedTest(test, List.of(claim), Scale.QUICK));
-    List<Observation> seen =
-        List.of(
-            observed(claim, Role.HOLDS, oracle, slack, bound, falseAlarm),
-            observed(claim, Role.REJECTS, oracle, 9, bound, 0));
     records.add(
         new TestRecord(
             test,
@@ -87,35 +94,34 @@ final class Scenario {
             0,
             0.1,
             "replay " + test,
-            seen));
+            List.of(seen)));
     return this;
   }
 
   private static Observation observed(
       String claim, Role role, Oracle oracle, double slack, double bound, double falseAlarm) {
-    String variant = role == Role.HOLDS ? "" : "wrong";
-    double error = slack * bound;
-    return new Observation(
-        claim,
-        "",
-        "q",
-        variant,
-        role,
-        oracle,
-        "t",
-        true,
-        false,
-        1,
-        1,
-        error,
-        bound,
-        slack,
-        "x=1",
-        10,
-        bound,
-        falseAlarm,
-        1,
-        true);
+    return observed(claim, "q", role, "wrong", oracle, slack, bound, 10, falseAlarm);
+  }
+
+  static Observation observed(
+      String claim,
+      String quantity,
+      Role role,
+      String variant,
+      Oracle oracle,
+      double slack,
+      double bound,
+      long tries,
+      double falseAlarm) {
+    return ObservationFixture.of(claim)
+        .quantity(quantity)
+        .role(role, variant)
+        .by(oracle)
+        .error(slack * bound, bound)
+        .at("x=1", tries)
+        .resolution(bound)
+        .chance(falseAlarm, 1)
+        .make(true);
   }
 
   Scenario planned(String test, String claim) {
@@ -160,6 +166,10 @@ final class Scenario {
   }
 
   GateInput against(Baseline baseline) {
-    return new GateInput(LEDGER, plan(), evaluated, run(), baseline, Set.of(), Set.of());
+    return against(baseline, LEDGER);
+  }
+
+  GateInput against(Baseline baseline, Ledger ledger) {
+    return new GateInput(ledger, plan(), evaluated, run(), baseline, Set.of(), Set.of());
   }
 }
