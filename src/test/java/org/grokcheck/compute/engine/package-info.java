@@ -1,0 +1,4 @@
+@NullMarked
+package org.grokcheck.compute.engine;
+
+import org.jspecify.annotations.NullMarked;
