@@ -1,7 +1,9 @@
 package org.grokcheck.compute.engine;
 
-import org.bytedeco.javacpp.Loader;
+import java.util.Locale;
+import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Device;
+import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
 
@@ -15,15 +17,26 @@ public record CudaState(Kind kind, String reason) {
   /** What a probe can find. */
   public enum Kind {
     /** The device answers. */
-    READY,
+    READY(""),
     /** This build holds the libraries for the CPU only. */
-    CPU_BUILD,
-    /** The libraries for CUDA are in the build but can't be loaded. */
-    LIBRARIES_MISSING,
-    /** The libraries are loaded, but the machine has no NVIDIA driver. */
-    NO_DRIVER,
-    /** There is a driver and no device of this index. */
-    NO_DEVICE
+    CPU_BUILD("build with -Pgpu, 2.5 GB more to download"),
+    /** The libraries for CUDA are in the build but can't be loaded; the reason says what helps. */
+    LIBRARIES_MISSING(""),
+    /** The libraries are loaded, but the machine has no NVIDIA driver that they can use. */
+    NO_DRIVER("install the NVIDIA driver, 525 or later"),
+    /** There is a driver, and no device of this index that works. */
+    NO_DEVICE("'nvidia-smi' lists the devices; CUDA_VISIBLE_DEVICES may hide some");
+
+    private final String remedy;
+
+    Kind(String remedy) {
+      this.remedy = remedy;
+    }
+
+    /** What the user can do about it; empty where nothing is missing. */
+    public String remedy() {
+      return remedy;
+    }
   }
 
   /** Whether jobs can run there. */
@@ -32,53 +45,79 @@ public record CudaState(Kind kind, String reason) {
   }
 
   /**
-   * Looks for a device; loads the native libraries.
+   * Looks for a device; loads the native libraries if the build has those for CUDA.
    *
    * @param index of the device, from 0
    */
   public static CudaState probe(int index) {
-    if (!isCudaBuild()) {
-      return new CudaState(
-          Kind.CPU_BUILD, "this build has the engine for the CPU only; build it with -Pgpu");
+    return of(index, new Library());
+  }
+
+  /** What the state is told from. */
+  interface Source {
+    /** Whether the build holds the libraries for CUDA. */
+    boolean isCudaBuild();
+
+    /** Loads them; throws {@link EngineException} if that fails. */
+    void load();
+
+    /** Number of devices; 0 without a driver. */
+    long devices();
+
+    /** Computes on the device; what the library says on its first line if that fails, else "". */
+    String compute(int index);
+  }
+
+  static CudaState of(int index, Source source) {
+    if (!source.isCudaBuild()) {
+      return new CudaState(Kind.CPU_BUILD, "this build has the engine for the CPU only");
     }
     try {
-      Natives.load();
+      source.load();
     } catch (EngineException e) {
       return new CudaState(Kind.LIBRARIES_MISSING, e.getMessage());
     }
-    long count = torch.cuda_device_count();
-    return count > index ? ready(index) : absent(index, count);
-  }
-
-  private static boolean isCudaBuild() {
-    String folder = "/org/bytedeco/pytorch/" + Loader.getPlatform() + "-gpu/";
-    return CudaState.class.getResource(folder + "libtorch_cuda.so") != null;
-  }
-
-  private static CudaState ready(int index) {
-    String failure = touch(index);
-    return failure.isEmpty()
-        ? new CudaState(Kind.READY, "cuda:" + index)
-        : new CudaState(Kind.NO_DEVICE, failure);
-  }
-
-  private static CudaState absent(int index, long count) {
-    if (count > 0) {
+    long count = source.devices();
+    if (count > 0 && index >= count) {
       return new CudaState(
           Kind.NO_DEVICE,
           "there is no device %d; this machine has %d, numbered from 0".formatted(index, count));
     }
-    String failure = touch(index);
-    return new CudaState(failure.contains("driver") ? Kind.NO_DRIVER : Kind.NO_DEVICE, failure);
+    String failure = source.compute(index);
+    if (failure.isEmpty()) {
+      return new CudaState(Kind.READY, "cuda:" + index);
+    }
+    boolean driver = failure.toLowerCase(Locale.ROOT).contains("driver");
+    return new CudaState(driver ? Kind.NO_DRIVER : Kind.NO_DEVICE, failure);
   }
 
-  /** Makes a tensor there; the engine's own first line if that fails, empty if it works. */
-  private static String touch(int index) {
-    try {
-      torch.ones(new long[] {1}, new TensorOptions(new Device("cuda:" + index))).close();
-      return "";
-    } catch (RuntimeException e) {
-      return NativeErrors.firstLine(e);
+  /** The native library. */
+  private static final class Library implements Source {
+    @Override
+    public boolean isCudaBuild() {
+      return NativeFiles.forCuda();
+    }
+
+    @Override
+    public void load() {
+      Natives.load();
+    }
+
+    @Override
+    public long devices() {
+      return torch.cuda_device_count();
+    }
+
+    /** Adds two ones there and waits for the sum, since a device reports its failures late. */
+    @Override
+    public String compute(int index) {
+      try (PointerScope scope = new PointerScope()) {
+        TensorOptions there = new TensorOptions(new Device("cuda:" + index));
+        Tensor sum = torch.ones(new long[] {2}, there).sum();
+        return sum.item_double() == 2 ? "" : "1 + 1 = " + sum.item_double() + " on cuda:" + index;
+      } catch (RuntimeException e) {
+        return NativeErrors.firstLine(e);
+      }
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.grokcheck.compute.engine;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.DeviceOptional;
 import org.bytedeco.pytorch.TensorOptions;
@@ -27,19 +29,27 @@ public final class Engine {
    * Opens the engine.
    *
    * @param wanted the device; {@code auto} takes CUDA where it can be used and else the CPU
-   * @throws EngineException if the libraries are missing, or the wanted CUDA device can't be used
+   * @throws EngineUnavailableException if the build has no libraries for this platform, or the
+   *     wanted CUDA device can't be used
+   * @throws EngineException if the libraries can't be loaded
    */
   public static Engine open(DeviceChoice wanted) {
-    Natives.load();
     if (wanted instanceof DeviceChoice.Cuda cuda) {
       CudaState state = CudaState.probe(cuda.index());
       if (!state.usable()) {
-        throw new EngineException("device " + wanted + " can't be used: " + state.reason());
+        throw new EngineUnavailableException(unusable(wanted, state));
       }
       return new Engine(wanted);
     }
+    Natives.load();
     boolean cuda = wanted instanceof DeviceChoice.Auto && CudaState.probe(0).usable();
     return new Engine(cuda ? new DeviceChoice.Cuda(0) : new DeviceChoice.Cpu());
+  }
+
+  private static String unusable(DeviceChoice wanted, CudaState state) {
+    String remedy = state.kind().remedy();
+    return "device %s can't be used: %s%s"
+        .formatted(wanted, state.reason(), remedy.isEmpty() ? "" : "; " + remedy);
   }
 
   /** The device in use: {@code cpu} or {@code cuda:i}. */
@@ -52,9 +62,23 @@ public final class Engine {
     return choice instanceof DeviceChoice.Cuda;
   }
 
-  /** Version of the native library. */
+  /** Version of the native library, as it says itself. */
   public static String version() {
-    return "libtorch " + torch.TORCH_VERSION;
+    return "libtorch " + configuration("TORCH_VERSION=([0-9.]+)");
+  }
+
+  /** The processor's vector instructions that it uses, on which the last digits depend. */
+  public static String instructions() {
+    return configuration("CPU capability usage: (\\S+)");
+  }
+
+  private static String configuration(String pattern) {
+    Natives.load();
+    return NativeErrors.scoped(
+        () -> {
+          Matcher found = Pattern.compile(pattern).matcher(torch.show_config().getString());
+          return found.find() ? found.group(1) : "unknown";
+        });
   }
 
   /**

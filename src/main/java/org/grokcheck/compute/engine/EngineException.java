@@ -1,7 +1,7 @@
 package org.grokcheck.compute.engine;
 
 /** A failure of the native engine, told in one line. */
-public final class EngineException extends RuntimeException {
+public sealed class EngineException extends RuntimeException permits EngineUnavailableException {
   private static final long serialVersionUID = 1L;
 
   EngineException(String message) {

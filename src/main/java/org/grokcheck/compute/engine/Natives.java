@@ -1,46 +1,45 @@
 package org.grokcheck.compute.engine;
 
 import java.io.IOException;
-import java.util.List;
+import java.nio.file.Files;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas;
 import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
 
 /** Loads the native libraries, once a process, in the one order that works. */
 final class Natives {
-  private static final List<String> FILES =
-      List.of(
-          "libgomp.so.1",
-          "libc10.so",
-          "libtorch_cpu.so",
-          "libtorch.so",
-          "libc10_cuda.so",
-          "libtorch_cuda.so",
-          "libtorch_cuda_linalg.so");
-
   private static boolean loaded;
+  private static @Nullable EngineException failure;
 
   private Natives() {}
 
   /**
-   * Loads on the first call; later calls return at once.
+   * Loads on the first call; later calls return at once, or fail as the first did.
    *
+   * @throws EngineUnavailableException if the build has no libraries for this platform
    * @throws EngineException if a library is missing or can't be loaded
    */
   static synchronized void load() {
     if (loaded) {
       return;
     }
+    if (failure != null) {
+      throw failure;
+    }
+    settle();
+    requireOneVariant(NativeFiles.forCpu(), NativeFiles.forCuda());
+    NativeFiles.requireNoOther(System.getenv().getOrDefault("LD_LIBRARY_PATH", ""), Files::exists);
     try {
-      settle();
-      extract();
+      NativeFiles.unpack();
       Loader.load(openblas.class);
       Loader.load(torch.class);
       oneThread();
       reproducible();
       loaded = true;
     } catch (IOException | LinkageError e) {
-      throw new EngineException(missing(e), e);
+      failure = new EngineException(unloadable(e), e);
+      throw failure;
     }
   }
 
@@ -48,20 +47,8 @@ final class Natives {
   private static void settle() {
     // The bindings otherwise track every native object with a phantom reference: 5 µs a tensor.
     System.setProperty("org.bytedeco.javacpp.nopointergc", "true");
-    // The operating system's own libtorch must not stand in for a file that failed to load.
+    // The bindings otherwise look in the operating system's folders for a file that failed to load.
     System.setProperty("java.library.path", "");
-  }
-
-  /**
-   * All files must lie side by side before the first is opened, or it finds the system's others.
-   */
-  private static void extract() throws IOException {
-    String platform = Loader.getPlatform();
-    for (String folder : List.of(platform, platform + "-gpu")) {
-      for (String file : FILES) {
-        Loader.cacheResource(Natives.class, "/org/bytedeco/pytorch/" + folder + "/" + file);
-      }
-    }
   }
 
   /**
@@ -83,13 +70,37 @@ final class Natives {
     torch.globalContext().setDeterministicAlgorithms(true, true);
   }
 
-  private static String missing(Throwable cause) {
-    return "the native libraries of the engine can't be loaded on "
-        + System.getProperty("os.name")
-        + " "
-        + System.getProperty("os.arch")
-        + ": "
-        + NativeErrors.firstLine(cause)
-        + "; they come with the build on Linux x86-64 (with -Pgpu, for CUDA too)";
+  /** Both on one class path abort the Java machine, so they must not get that far. */
+  static void requireOneVariant(boolean cpu, boolean cuda) {
+    if (cpu && cuda) {
+      throw new EngineException(
+          "the class path holds the engine twice, for the CPU and for CUDA; build again with 'mvn"
+              + " clean package', or 'mvn -Pgpu clean package' for CUDA");
+    }
+    if (!cpu && !cuda) {
+      throw new EngineUnavailableException(
+          "this build has no native engine for %s; it comes with builds on Linux x86-64, macOS"
+                  .formatted(platform())
+              + " arm64 and Windows x86-64");
+    }
+  }
+
+  static String unloadable(Throwable thrown) {
+    Throwable cause = thrown;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return "the native libraries of the engine can't be loaded on %s: %s; %s"
+        .formatted(
+            platform(),
+            NativeErrors.firstLine(cause),
+            NativeFiles.forCuda()
+                ? "'mvn -Pgpu clean package' brings all of them but the NVIDIA driver"
+                : "'grokcheck doctor' names the folder where they are unpacked; delete it to"
+                    + " unpack them again");
+  }
+
+  private static String platform() {
+    return System.getProperty("os.name") + " " + System.getProperty("os.arch");
   }
 }
