@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -109,9 +110,9 @@ public record ExperimentRunner(
     try {
       return future.get();
     } catch (ExecutionException e) {
+      Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
       throw new IllegalStateException(
-          "%s, job %s: %s".formatted(experiment.id(), job.name(), e.getCause().getMessage()),
-          e.getCause());
+          "%s, job %s: %s".formatted(experiment.id(), job.name(), cause.getMessage()), cause);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(experiment.id() + " was interrupted", e);

@@ -75,7 +75,7 @@ public record CudaState(Kind kind, String reason) {
     try {
       source.load();
     } catch (EngineException e) {
-      return new CudaState(Kind.LIBRARIES_MISSING, e.getMessage());
+      return new CudaState(Kind.LIBRARIES_MISSING, NativeErrors.firstLine(e));
     }
     long count = source.devices();
     if (count > 0 && index >= count) {
