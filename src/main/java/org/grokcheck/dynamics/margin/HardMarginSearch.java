@@ -16,6 +16,7 @@ final class HardMarginSearch {
 
   private static final int FIRST_ORDER_STEPS = 300;
   private static final int INTERIOR_STEPS = 80;
+  private static final int STEPS_BETWEEN_PROOFS = 6;
   private static final double GOOD = 1e-11;
 
   private final UnitRows unit;
@@ -32,21 +33,21 @@ final class HardMarginSearch {
     Optional<HardMargin> first = Optional.empty();
     if ((long) x.rows() * x.columns() > SMALL) {
       double[] a = AcceleratedDual.multipliers(x, FIRST_ORDER_STEPS);
-      first = complete(a, new double[a.length]);
+      first = complete(a, new double[a.length], 0).filter(HardMarginSearch::isGood);
     }
     return first.isPresent() ? first : interior();
   }
 
   /** The result from a guess of the support: the points with a larger multiplier than slack. */
-  private Optional<HardMargin> complete(double[] a, double[] slacks) {
-    boolean[] guess = new boolean[a.length];
+  private Optional<HardMargin> complete(double[] a, double[] slacks, int rounds) {
+    double[] start = new double[a.length];
     for (int i = 0; i < a.length; i++) {
-      guess[i] = a[i] > slacks[i];
+      start[i] = a[i] > slacks[i] ? a[i] : 0;
     }
-    return new ActiveSet(x, guess)
-        .solve()
-        .flatMap(this::fromMultipliers)
-        .filter(m -> m.residuals().largest() < GOOD);
+    return new ActiveSet(x, start)
+        .pivot()
+        .or(() -> new ActiveSet(x, start).descend(rounds))
+        .flatMap(this::fromMultipliers);
   }
 
   private Optional<HardMargin> fromMultipliers(double[] multipliers) {
@@ -64,6 +65,11 @@ final class HardMarginSearch {
     Optional<HardMargin> best = Optional.empty();
     for (int k = 0; k < INTERIOR_STEPS && method.step(); k++) {
       double level = Vectors.least(method.margins());
+      if (level <= 0
+          && k % STEPS_BETWEEN_PROOFS == STEPS_BETWEEN_PROOFS - 1
+          && inseparable(method)) {
+        return Optional.empty();
+      }
       if (level <= 0 || method.gap() > 1e-3 * level) {
         continue;
       }
@@ -72,14 +78,28 @@ final class HardMarginSearch {
       double[] a = scaled(method.multipliers(), scale);
       best = better(best, result(w, a));
       if (method.gap() < 1e-6 * level) {
-        best = better(best, complete(a, scaled(method.slacks(), scale)));
+        best = better(best, complete(a, scaled(method.slacks(), scale), rounds()));
         best = better(best, onFace(w, a, scaled(method.slacks(), scale)));
       }
-      if (best.isPresent() && best.get().residuals().largest() < GOOD) {
+      if (best.filter(HardMarginSearch::isGood).isPresent()) {
         break;
       }
     }
     return best;
+  }
+
+  private static boolean isGood(HardMargin margin) {
+    return margin.residuals().largest() < GOOD;
+  }
+
+  /** Rounds of one point each: all that may be needed where they are cheap. */
+  private int rounds() {
+    return (long) x.rows() * x.columns() > SMALL ? 12 : 4 * x.rows() + 20;
+  }
+
+  private boolean inseparable(InteriorPoint method) {
+    double[] a = scaled(method.multipliers(), 1 / Vectors.largest(method.multipliers()));
+    return OriginWeights.prove(x, unit.radius(), a).isPresent();
   }
 
   private static Optional<HardMargin> better(Optional<HardMargin> p, Optional<HardMargin> q) {
@@ -143,6 +163,7 @@ final class HardMarginSearch {
    * positive.
    */
   private Optional<HardMargin> result(double[] w, double[] a) {
+    // Margins are near 1 here, so that components lost in scaling don't reach the last digit.
     double least = ExactMargins.least(x, w);
     if (!(least > 0)) {
       return Optional.empty();
