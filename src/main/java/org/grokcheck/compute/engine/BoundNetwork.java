@@ -27,9 +27,18 @@ interface BoundNetwork {
         return new CommitteeNetwork(committee, x);
       }
     }
-    if (inputs instanceof Inputs.Tokens tokens
-        && architecture instanceof Architecture.EmbeddingSum sum) {
-      return new EmbeddingSumNetwork(sum, tokens, engine, kept);
+    if (inputs instanceof Inputs.Tokens tokens) {
+      if (architecture instanceof Architecture.EmbeddingSum sum) {
+        return new EmbeddingSumNetwork(sum, tokens, engine, kept);
+      } else if (architecture instanceof Architecture.Transformer transformer) {
+        return new TransformerNetwork(transformer, tokens, engine, precision, kept);
+      } else if (architecture instanceof Architecture.LstmClassifier lstm) {
+        return new LstmNetwork(lstm, tokens, engine, kept);
+      }
+    }
+    if (inputs instanceof Inputs.Graphs graphs
+        && architecture instanceof Architecture.GraphConvolution convolution) {
+      return GraphNetwork.bind(engine, convolution, graphs.graphs(), precision, kept);
     }
     throw new IllegalArgumentException(
         "%s does not take inputs of kind %s"

@@ -1,5 +1,6 @@
 package org.grokcheck.compute.engine;
 
+import java.util.Arrays;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.pytorch.Device;
@@ -42,6 +43,12 @@ final class Tensors {
       data.put(i, values[i]);
     }
     return copy(host, engine.options(ScalarType.Long));
+  }
+
+  /** A matrix of whole numbers on the device. */
+  static Tensor indices(Engine engine, int[][] rows) {
+    int[] flat = Arrays.stream(rows).flatMapToInt(Arrays::stream).toArray();
+    return indices(engine, flat).view(rows.length, rows[0].length);
   }
 
   /** All entries, row by row, on the host. */
