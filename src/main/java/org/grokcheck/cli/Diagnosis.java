@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.grokcheck.compute.engine.CudaState;
+import org.grokcheck.compute.engine.EngineStatus;
 import org.grokcheck.ledger.Claim;
 import org.grokcheck.ledger.Ledger;
 import org.grokcheck.ledger.LedgerException;
@@ -47,14 +49,16 @@ final class Diagnosis {
   }
 
   List<Item> items() {
+    EngineStatus engine = EngineProbe.look();
     return List.of(
         java(),
         memory(),
         ledger(),
         evaluations(),
         tests(),
-        engine(),
-        device(),
+        engine(engine),
+        device(engine.cuda()),
+        cache(engine),
         data(),
         baseline(),
         reports());
@@ -113,21 +117,31 @@ final class Diagnosis {
     return needed("verify", classes && libraries, detail, "build: mvn -DskipTests package");
   }
 
-  private static Item engine() {
-    return new Item(
-        "engine",
-        State.ABSENT,
-        "no tensor engine in this version; checks run on the JVM in double, extended or exact"
-            + " arithmetic",
-        "");
+  private static Item engine(EngineStatus engine) {
+    String detail =
+        engine.problem().isEmpty()
+            ? "%s, %s, %d thread an operation, loaded in %.1f s"
+                .formatted(
+                    engine.version(), engine.instructions(), engine.threads(), engine.seconds())
+            : engine.problem();
+    return needed("engine", engine.problem().isEmpty(), detail, "no experiment can run");
   }
 
-  private Item device() {
-    boolean cuda = Capabilities.present(project.root()).contains("cuda");
-    return cuda
-        ? new Item("device", State.OK, "NVIDIA driver; no check of this version uses it", "")
-        : new Item(
-            "device", State.ABSENT, "no NVIDIA driver; no check of this version needs one", "");
+  private static Item device(CudaState cuda) {
+    return new Item(
+        "device",
+        cuda.usable() ? State.OK : State.ABSENT,
+        cuda.usable() ? cuda.reason() : "no CUDA, so the CPU: " + cuda.reason(),
+        cuda.kind().remedy());
+  }
+
+  private static Item cache(EngineStatus engine) {
+    return new Item(
+        "cache",
+        engine.cacheBytes() > 0 ? State.OK : State.ABSENT,
+        "%s, %.2f GiB of unpacked native libraries; may be deleted"
+            .formatted(engine.cache(), (double) engine.cacheBytes() / GIB),
+        "");
   }
 
   private Item data() {

@@ -72,13 +72,12 @@ final class TestProcess {
   int run(Consumer<String> line) {
     List<String> all = new ArrayList<>(command);
     all.add(MAIN);
+    ProcessBuilder process =
+        new ProcessBuilder(all).directory(project.root().toFile()).redirectErrorStream(true);
+    // Without it some operations on CUDA differ from run to run.
+    process.environment().putIfAbsent("CUBLAS_WORKSPACE_CONFIG", ":4096:8");
     try {
-      return watch(
-          new ProcessBuilder(all)
-              .directory(project.root().toFile())
-              .redirectErrorStream(true)
-              .start(),
-          line);
+      return watch(process.start(), line);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot run the tests", e);
     } catch (InterruptedException e) {

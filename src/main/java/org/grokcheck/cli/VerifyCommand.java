@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.grokcheck.compute.DeviceChoice;
 import org.grokcheck.evidence.EvidenceBook;
 import org.grokcheck.evidence.Judge;
 import org.grokcheck.evidence.Judgement;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  grokcheck verify --claim 'beck.eq6,beck.table1*'",
       "  grokcheck verify --paper beck --seed 7",
+      "  grokcheck verify --paper kumar --device cuda",
       "  grokcheck verify --test"
           + " org.grokcheck.beck.TableOneInseparableProperties#weightReachesItsLimit"
     })
@@ -65,6 +67,16 @@ final class VerifyCommand implements Callable<Integer> {
       description = "Root seed of all random draws; ${DEFAULT-VALUE} unless told.")
   private long seed = RootSeed.DEFAULT;
 
+  @Option(
+      names = "--device",
+      paramLabel = "DEVICE",
+      defaultValue = "auto",
+      description = {
+        "Where engine tests compute: cpu, cuda, cuda:1, ...; or auto,",
+        "a CUDA device where one can be used."
+      })
+  private String device = "auto";
+
   @Option(names = "--json", description = "Print the verdicts as JSON.")
   private boolean json;
 
@@ -75,10 +87,11 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Instant begun = Instant.now();
+    DeviceChoice where = DeviceChoice.parse(device);
     Ledger ledger = Ledger.load();
     Plan plan = narrowed(TestPlan.of(session.project()));
     List<Claim> claims = chosen(ledger, plan);
-    EvidenceBook book = run(claims, plan);
+    EvidenceBook book = run(claims, plan, where);
     Judge judge = new Judge(plan, book);
     List<Judgement> judgements = claims.stream().map(judge::judge).toList();
     Path file = session.project().partialReports().resolve("claims.json");
@@ -121,7 +134,7 @@ final class VerifyCommand implements Callable<Integer> {
     return claims;
   }
 
-  private EvidenceBook run(List<Claim> claims, Plan plan) throws IOException {
+  private EvidenceBook run(List<Claim> claims, Plan plan, DeviceChoice where) throws IOException {
     List<String> tests =
         claims.stream()
             .flatMap(c -> plan.of(c.id()).stream().map(PlannedTest::test))
@@ -140,6 +153,7 @@ final class VerifyCommand implements Callable<Integer> {
             .with("claims", claims.stream().map(Claim::id).collect(Collectors.joining(",")))
             .with("grokcheck.tests", String.join(",", tests))
             .with("grokcheck.seed", seed)
+            .with("grokcheck.device", where)
             .with("grokcheck.evidence", evidence.toAbsolutePath())
             .with("allure.results.directory", allure.toAbsolutePath())
             .run(session.err()::println);

@@ -29,13 +29,14 @@ record BoundTest(String name, List<String> claims, Scale scale) {
     return binding.map(c -> new BoundTest(name, List.of(c.value()), c.scale()));
   }
 
-  /** The command that runs this test again with the same draws. */
-  String replay(long rootSeed) {
+  /** The command that runs this test again with the same draws where it ran. */
+  String replay(long rootSeed, String device) {
     return "java -jar target/grokcheck.jar verify --claim "
         + String.join(",", claims)
         + " --test "
         + name
         + " --seed "
-        + rootSeed;
+        + rootSeed
+        + (device.equals("cpu") ? "" : " --device " + device);
   }
 }

@@ -2,6 +2,7 @@ package org.grokcheck.harness;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
@@ -10,6 +11,7 @@ import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.grokcheck.compute.DeviceChoice;
 import org.grokcheck.evidence.Check;
 import org.grokcheck.evidence.Checks;
 import org.grokcheck.evidence.EvidenceBook;
@@ -22,11 +24,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
 /** Runs sample tests of both engines and reads the evidence that they leave. */
 class HarnessTest {
   private static final Tolerance SMALL = new Tolerance.Ulp(1, "for the test");
+  private static final DeviceChoice NO_SUCH_DEVICE = new DeviceChoice.Cuda(4000);
   @TempDir private Path folder = Path.of("");
+  private final SummaryGeneratingListener summary = new SummaryGeneratingListener();
 
   static class Samples {
     @Property(tries = 20)
@@ -54,6 +59,29 @@ class HarnessTest {
     }
 
     @Test
+    @Checks("beck.eq5")
+    void lacksItsDevice() {
+      TestEngine.open(NO_SUCH_DEVICE);
+    }
+
+    @Property(tries = 5)
+    @Checks("beck.eq5")
+    void lacksItsDeviceToo(@ForAll boolean any) {
+      Check.of("beck.eq5", "one").expecting(any ? 1 : 0, SMALL).holds(any ? 1 : 0);
+      TestEngine.open(NO_SUCH_DEVICE);
+    }
+
+    @Property(tries = 5)
+    void instrumentLacksItsDevice(@ForAll boolean any) {
+      TestEngine.open(NO_SUCH_DEVICE);
+    }
+
+    @Test
+    void instrumentLacksItsDeviceToo() {
+      TestEngine.open(NO_SUCH_DEVICE);
+    }
+
+    @Test
     @Checks({"beck.eq5", "beck.eq6"})
     void forgetsAClaim() {
       Check.of("beck.eq5", "one").expecting(1, SMALL).holds(1);
@@ -64,6 +92,10 @@ class HarnessTest {
     Thread runner = new Thread(this::launch);
     runner.start();
     runner.join();
+    return recordOf(method);
+  }
+
+  private TestRecord recordOf(String method) {
     List<TestRecord> records =
         EvidenceBook.read(folder).ofTest(Samples.class.getName() + "#" + method);
     assertEquals(1, records.size());
@@ -79,7 +111,8 @@ class HarnessTest {
           .execute(
               LauncherDiscoveryRequestBuilder.request()
                   .selectors(selectClass(Samples.class))
-                  .build());
+                  .build(),
+              summary);
     } finally {
       if (before == null) {
         System.clearProperty("grokcheck.evidence");
@@ -122,6 +155,31 @@ class HarnessTest {
     TestRecord record = run("aborts");
     assertEquals(Status.SKIPPED, record.status());
     assertTrue(record.message().contains("needs a device"));
+  }
+
+  @Test
+  void aTestThatLacksItsDeviceIsSkippedWithTheEnginesReason() throws InterruptedException {
+    for (TestRecord record : List.of(run("lacksItsDevice"), recordOf("lacksItsDeviceToo"))) {
+      assertEquals(Status.SKIPPED, record.status());
+      assertTrue(record.message().startsWith("device cuda:4000 can't be used: "));
+      assertEquals("cpu", record.device());
+    }
+    assertEquals(5, summary.getSummary().getTestsAbortedCount());
+  }
+
+  @Test
+  void theDeviceIsTheUsersChoice() {
+    String before = System.setProperty("grokcheck.device", " cuda:1 ");
+    try {
+      assertEquals(new DeviceChoice.Cuda(1), RunSettings.device());
+      System.setProperty("grokcheck.device", "");
+      assertEquals(new DeviceChoice.Auto(), RunSettings.device());
+      System.setProperty("grokcheck.device", "gpu");
+      String told = assertThrows(IllegalArgumentException.class, RunSettings::device).getMessage();
+      assertTrue(told.contains("'gpu' is not known; accepted: auto, cpu, cuda"), told);
+    } finally {
+      System.setProperty("grokcheck.device", before == null ? "" : before);
+    }
   }
 
   @Test

@@ -9,6 +9,7 @@ import net.jqwik.api.lifecycle.PropertyExecutionResult;
 import net.jqwik.api.lifecycle.PropertyExecutor;
 import net.jqwik.api.lifecycle.PropertyLifecycleContext;
 import net.jqwik.engine.execution.lifecycle.ExtendedPropertyExecutionResult;
+import org.opentest4j.TestAbortedException;
 
 /**
  * Gives every property a seed derived from the root seed and the property's name, and records its
@@ -47,7 +48,8 @@ public final class JqwikEvidenceHook implements AroundPropertyHook {
 
   private static PropertyExecutionResult unrecorded(Class<?> owner, PropertyExecutor property) {
     AllureLabels.describeInstrument(owner);
-    return property.execute();
+    PropertyExecutionResult result = property.execute();
+    return result.throwable().flatMap(TestEngine::skip).map(result::mapToAborted).orElse(result);
   }
 
   private static void shorten(PropertyLifecycleContext context) {
@@ -68,7 +70,10 @@ public final class JqwikEvidenceHook implements AroundPropertyHook {
             : Optional.of(result.throwable().orElseGet(() -> new AssertionError("falsified")));
     TestRun.End end =
         new TestRun.End(thrown, result.seed().orElse(""), result.countTries(), edgeCases(result));
-    return run.finish(end).map(result::mapToFailed).orElse(result);
+    return run.finish(end)
+        .map(
+            t -> t instanceof TestAbortedException ? result.mapToAborted(t) : result.mapToFailed(t))
+        .orElse(result);
   }
 
   private static long edgeCases(PropertyExecutionResult result) {

@@ -35,7 +35,7 @@ public final class JupiterEvidenceExtension implements InvocationInterceptor {
       Invocation<Void> invocation, DynamicTestInvocationContext called, ExtensionContext context)
       throws Throwable {
     owner(context).ifPresent(AllureLabels::describeInstrument);
-    invocation.proceed();
+    proceed(invocation);
   }
 
   /** A dynamic test has no class of its own: the factory's is some levels up. */
@@ -50,7 +50,7 @@ public final class JupiterEvidenceExtension implements InvocationInterceptor {
     Optional<BoundTest> test = BoundTest.of(called.getTargetClass(), called.getExecutable());
     if (test.isEmpty()) {
       AllureLabels.describeInstrument(called.getTargetClass());
-      invocation.proceed();
+      proceed(invocation);
       return;
     }
     TestRun run = TestRun.begin(test.get());
@@ -64,6 +64,15 @@ public final class JupiterEvidenceExtension implements InvocationInterceptor {
     Optional<Throwable> failure = run.finish(new TestRun.End(thrown, seed, 1, 0));
     if (failure.isPresent()) {
       throw failure.get();
+    }
+  }
+
+  /** Runs a test of the instrument; one that lacks its device is skipped. */
+  private static void proceed(Invocation<Void> invocation) throws Throwable {
+    try {
+      invocation.proceed();
+    } catch (Throwable t) {
+      throw TestEngine.skip(t).map(Throwable.class::cast).orElse(t);
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.grokcheck.harness;
 
 import java.nio.file.Path;
+import org.grokcheck.compute.DeviceChoice;
 import org.grokcheck.math.Seeds;
 
 /** What the command line says about the whole run, by system properties. */
@@ -18,6 +19,15 @@ public final class RunSettings {
       throw new IllegalArgumentException(
           "grokcheck.seed = '" + text + "' must be a whole number, such as " + DEFAULT_SEED, e);
     }
+  }
+
+  /**
+   * Where tests compute that follow the user's choice; a CUDA device where one can be used, unless
+   * told.
+   */
+  public static DeviceChoice device() {
+    String text = System.getProperty("grokcheck.device", "").strip();
+    return DeviceChoice.parse(text.isEmpty() ? "auto" : text);
   }
 
   /** The named random streams of the run. */

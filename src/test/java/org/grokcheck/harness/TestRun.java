@@ -37,7 +37,8 @@ final class TestRun {
    */
   Optional<Throwable> finish(End end) {
     Recorder.end();
-    Optional<Throwable> failure = end.thrown().or(this::shortcoming);
+    Optional<Throwable> failure = end.thrown().map(TestRun::skipped).or(this::shortcoming);
+    String device = TestEngine.takeDevice();
     Status status =
         failure.isEmpty()
             ? Status.PASSED
@@ -49,7 +50,7 @@ final class TestRun {
             test.name(),
             test.claims(),
             test.scale(),
-            "cpu",
+            device,
             status,
             failure.map(TestRun::firstLine).orElse(""),
             root,
@@ -57,12 +58,16 @@ final class TestRun {
             end.tries(),
             end.edgeCases(),
             (System.nanoTime() - started) / 1e9,
-            test.replay(root),
+            test.replay(root, device),
             seen);
     EvidenceBook.append(RunSettings.evidenceFolder(), line);
     AllureLabels.describe(line);
     AllureFigures.attach(line);
     return failure.map(f -> status == Status.FAILED ? withReplay(f, line.replay()) : f);
+  }
+
+  private static Throwable skipped(Throwable thrown) {
+    return TestEngine.skip(thrown).map(Throwable.class::cast).orElse(thrown);
   }
 
   private Optional<Throwable> shortcoming() {
