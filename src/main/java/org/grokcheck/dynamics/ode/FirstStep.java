@@ -22,9 +22,9 @@ final class FirstStep {
     double[] state = walk.state();
     double[] rates = walk.rates();
     double speed = size(rates);
+    double size = size(state);
     double longest = Math.abs(span);
-    double look =
-        speed == 0 ? longest : Math.min(longest, LOOK * Math.max(size(state), LOOK) / speed);
+    double look = speed == 0 ? longest : Math.min(longest, LOOK * (size > 0 ? size : 1) / speed);
     look = Math.copySign(look, span);
     double[] ahead = new double[state.length];
     for (int i = 0; i < ahead.length; i++) {
