@@ -45,11 +45,13 @@ class RunCommandsTest {
   }
 
   @Test
-  void aRunWithoutEvidenceIsReportedAndRed() {
+  void aRunWithoutEvidenceIsReportedAndRed() throws IOException {
     Path none = folder.resolve("none");
     run(ExitCode.OK, "report", "--evidence", none.toString());
     ClaimsFile run = ClaimsFile.read(project().claimsFile());
     assertEquals(Ledger.load().claims().size(), run.claims().size());
+    String summary = Files.readString(folder.resolve("reports/summary.md"));
+    assertTrue(summary.contains("- Changes: no baseline was compared."), summary);
     Cli.Result refused = run(ExitCode.CHECK_FAILED, "gate", "--record", "--reason", "first");
     assertTrue(refused.err().startsWith("nothing recorded"), refused.err());
     assertTrue(refused.out().contains("left no evidence"), refused.out());
@@ -70,7 +72,7 @@ class RunCommandsTest {
   }
 
   @Test
-  void aReasonIsRecordedWithTheDifference() {
+  void aReasonIsRecordedWithTheDifference() throws IOException {
     EvidenceBook nothing = EvidenceBook.of(List.of());
     Judge judge = new Judge(new Plan(List.of(), List.of()), nothing);
     ClaimsFile.of(
@@ -84,6 +86,12 @@ class RunCommandsTest {
     assertEquals(ExitCode.OK, recorded.code(), recorded.err() + recorded.out());
     assertTrue(recorded.out().contains("a first one"), recorded.out());
     assertTrue(run(ExitCode.OK, "gate", "--baseline", baseline).out().contains("gate: green"));
+    Files.createDirectories(project().baseline().getParent());
+    Files.copy(Path.of(baseline), project().baseline());
+    run(ExitCode.OK, "report", "--evidence", folder.resolve("none").toString());
+    String summary = Files.readString(folder.resolve("reports/summary.md"));
+    assertTrue(summary.contains("- Changes against the baseline of "), summary);
+    assertTrue(summary.contains(" new: `beck."), summary);
     assertTrue(
         run(ExitCode.CHECK_FAILED, "gate", "--baseline", baseline, "--require", "qm9")
             .out()
@@ -131,6 +139,8 @@ class RunCommandsTest {
             List.of("beck.eq6"),
             Scale.QUICK,
             "cpu",
+            List.of(),
+            "",
             TestRecord.Status.FAILED,
             "A = 1, expected 2 at b=3",
             1,

@@ -9,6 +9,8 @@ import net.jqwik.api.lifecycle.PropertyExecutionResult;
 import net.jqwik.api.lifecycle.PropertyExecutor;
 import net.jqwik.api.lifecycle.PropertyLifecycleContext;
 import net.jqwik.engine.execution.lifecycle.ExtendedPropertyExecutionResult;
+import net.jqwik.engine.execution.lifecycle.PlainExecutionResult;
+import org.opentest4j.TestAbortedException;
 
 /**
  * Gives every property a seed derived from the root seed and the property's name, and records its
@@ -61,14 +63,21 @@ public final class JqwikEvidenceHook implements AroundPropertyHook {
 
   private static PropertyExecutionResult recorded(BoundTest test, PropertyExecutor property) {
     TestRun run = TestRun.begin(test);
-    PropertyExecutionResult result = property.execute();
+    Optional<TestAbortedException> obstacle = test.obstacle();
+    PropertyExecutionResult result =
+        obstacle
+            .<PropertyExecutionResult>map(why -> PlainExecutionResult.aborted(why, ""))
+            .orElseGet(property::execute);
     Optional<Throwable> thrown =
         result.status() == PropertyExecutionResult.Status.SUCCESSFUL
             ? Optional.empty()
             : Optional.of(result.throwable().orElseGet(() -> new AssertionError("falsified")));
     TestRun.End end =
         new TestRun.End(thrown, result.seed().orElse(""), result.countTries(), edgeCases(result));
-    return run.finish(end).map(result::mapToFailed).orElse(result);
+    Optional<Throwable> failure = run.finish(end);
+    return result.status() == PropertyExecutionResult.Status.ABORTED
+        ? result
+        : failure.map(result::mapToFailed).orElse(result);
   }
 
   private static long edgeCases(PropertyExecutionResult result) {
