@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.grokcheck.evidence.Verdict;
 import org.grokcheck.report.ClaimRecord;
 import org.grokcheck.report.ClaimsFile;
 
@@ -25,7 +26,7 @@ public final class Changes {
   public static String markdown(Baseline before, ClaimsFile run) {
     Map<String, ClaimRecord> now =
         run.claims().stream()
-            .filter(c -> !c.tests().isEmpty())
+            .filter(Changes::looked)
             .collect(Collectors.toMap(ClaimRecord::id, Function.identity(), (a, b) -> b));
     List<String> lines = new ArrayList<>();
     kind(lines, "new", fresh(before, run));
@@ -36,6 +37,11 @@ public final class Changes {
     comparisons(before, run).ifPresent(lines::add);
     String heading = "Changes against the baseline of " + before.recorded() + ": ";
     return lines.isEmpty() ? heading + "none" : heading + "\n" + String.join("\n", lines);
+  }
+
+  /** Whether a test of the claim has reported, or should have. */
+  private static boolean looked(ClaimRecord claim) {
+    return !claim.tests().isEmpty() || claim.verdict() == Verdict.BROKEN;
   }
 
   private static void kind(List<String> lines, String name, List<String> changes) {
@@ -53,7 +59,7 @@ public final class Changes {
 
   private static List<String> fresh(Baseline before, ClaimsFile run) {
     return run.claims().stream()
-        .filter(c -> !c.tests().isEmpty() && before.find(c.id()).isEmpty())
+        .filter(c -> looked(c) && before.find(c.id()).isEmpty())
         .map(c -> "`" + c.id() + "` " + c.verdict())
         .toList();
   }
