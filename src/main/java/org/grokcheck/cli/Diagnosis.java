@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.grokcheck.compute.engine.CudaState;
 import org.grokcheck.compute.engine.EngineStatus;
+import org.grokcheck.evidence.Capabilities;
 import org.grokcheck.ledger.Claim;
 import org.grokcheck.ledger.Ledger;
 import org.grokcheck.ledger.LedgerException;
-import org.grokcheck.report.gate.Capabilities;
 
 /** Looks at what the commands need, one finding a thing. */
 final class Diagnosis {

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.grokcheck.evidence.Capabilities;
 import org.grokcheck.ledger.Ledger;
 import org.grokcheck.report.ClaimRecord;
 import org.grokcheck.report.ClaimsFile;
 import org.grokcheck.report.gate.Baseline;
-import org.grokcheck.report.gate.Capabilities;
 import org.grokcheck.report.gate.Difference;
 import org.grokcheck.report.gate.Finding;
 import org.grokcheck.report.gate.Finding.Level;
@@ -31,7 +31,9 @@ import picocli.CommandLine.Option;
       "Red: a broken claim; an id that the ledger lacks; a test of a paper without a claim; a"
           + " weaker",
       "verdict, or another one of the same rank; an error past twice the recorded one; a looser",
-      "tolerance; a lost test; an unexpected skip; declared false alarms above 1e-6 in all.",
+      "tolerance; a lost test, comparison or wrong variant; fewer tries; a skip that no absent"
+          + " need",
+      "explains; declared false alarms above 1e-6 in all.",
       "With --claims, only broken claims among these, from reports/partial/claims.json.",
       "",
       "Examples:",
@@ -148,8 +150,17 @@ final class GateCommand implements Callable<Integer> {
         new HashSet<>(session.evaluations().get().claims()),
         run,
         recorded,
-        Capabilities.present(session.project().root()),
+        available(run, recorded),
         new HashSet<>(required));
+  }
+
+  /** Those of all the capabilities that the run or the baseline speaks of. */
+  private Set<String> available(ClaimsFile run, Baseline recorded) {
+    Set<String> named = new HashSet<>(Capabilities.known());
+    run.claims().forEach(claim -> named.addAll(claim.needs()));
+    recorded.claims().forEach(claim -> named.addAll(claim.needs()));
+    named.removeIf(name -> !Capabilities.isPresent(name, session.project().root()));
+    return named;
   }
 
   private int answer(Gate gate, String scope) {
@@ -168,13 +179,14 @@ final class GateCommand implements Callable<Integer> {
   }
 
   private int record(Ledger ledger, ClaimsFile run, Path file) {
-    Baseline after = Baseline.of(run, String.valueOf(reason));
-    Gate gate = Gate.checkAlone(input(ledger, run, after));
+    Baseline now = Baseline.of(run, String.valueOf(reason));
+    Gate gate = Gate.checkAlone(input(ledger, run, now));
     if (!gate.passes()) {
       session.err().println("nothing recorded: a baseline must not hold what is red by itself");
       return answer(gate, "not compared");
     }
-    Baseline before = Files.exists(file) ? Baseline.read(file) : after.emptied();
+    Baseline before = Files.exists(file) ? Baseline.read(file) : now.emptied();
+    Baseline after = now.keeping(before, run);
     Difference.lines(before, after).forEach(session.out()::println);
     after.write(file);
     session.out().println("recorded " + Project.shown(file) + ": " + after.reason());

@@ -24,7 +24,7 @@ final class LastRun {
   static LastRun of(Project project) {
     return Files.exists(project.claimsFile())
         ? new LastRun(
-            ClaimsFile.read(project.claimsFile()).claims().stream()
+            ClaimsFile.readAny(project.claimsFile()).claims().stream()
                 .collect(Collectors.toMap(ClaimRecord::id, Function.identity(), (a, b) -> b)))
         : new LastRun(Map.of());
   }

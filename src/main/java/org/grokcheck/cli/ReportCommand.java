@@ -16,7 +16,10 @@ import org.grokcheck.experiment.FigureData;
 import org.grokcheck.experiment.Provenance;
 import org.grokcheck.ledger.Ledger;
 import org.grokcheck.report.AllureSingleFile;
+import org.grokcheck.report.ClaimsFile;
 import org.grokcheck.report.RunReport;
+import org.grokcheck.report.gate.Baseline;
+import org.grokcheck.report.gate.Changes;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -113,10 +116,24 @@ final class ReportCommand implements Callable<Integer> {
             Provenance.capture(RootSeed.of(book), begun(seen)),
             reports,
             Optional.ofNullable(allureResults),
-            List.of(seen.resolve(FigureData.FOLDER)));
+            List.of(seen.resolve(FigureData.FOLDER)),
+            this::changes);
     VerdictTable.counts(judgements).forEach(session.out()::println);
     written.problems().forEach(problem -> session.err().println("problem: " + problem));
     written.files().forEach(file -> session.out().println(Project.shown(file)));
+  }
+
+  /** A run of some claims is no match for a baseline of all. */
+  private Optional<String> changes(ClaimsFile run) {
+    Path file = session.project().baseline();
+    if (!claims.isBlank() || !Files.exists(file)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Changes.markdown(Baseline.read(file), run));
+    } catch (IllegalArgumentException e) {
+      return Optional.of("Changes: the baseline can't be read, as the gate will say.");
+    }
   }
 
   private static Instant begun(Path folder) throws IOException {

@@ -18,4 +18,10 @@ public @interface Checks {
 
   /** The scale at which the method works; only reproductions differ from {@code QUICK}. */
   Scale scale() default Scale.QUICK;
+
+  /**
+   * What the method can't do without, such as {@code cuda}; see {@link Capabilities}. Where one is
+   * absent, the method is skipped and its claims are not checked, which is expected and not red.
+   */
+  String[] needs() default {};
 }

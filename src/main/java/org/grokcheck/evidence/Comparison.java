@@ -102,7 +102,6 @@ public final class Comparison {
     double size = Math.abs(expected);
     double noticed = Math.max(bound + error, Math.ulp(expected) / 2);
     double resolution = oneSided || size == 0 ? Double.NaN : noticed / size;
-    double falseAlarm = tolerance instanceof Tolerance.Clt clt ? clt.falseAlarm() : 0;
     boolean passed = role == Role.HOLDS ? error <= bound : error > bound;
     return new Observation(
         check.claim(),
@@ -123,7 +122,7 @@ public final class Comparison {
         check.at(),
         1,
         resolution,
-        role == Role.HOLDS ? falseAlarm : 0,
+        role == Role.HOLDS ? tolerance.falseAlarm() : 0,
         power,
         passed);
   }

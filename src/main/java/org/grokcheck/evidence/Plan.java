@@ -80,7 +80,21 @@ public record Plan(List<PlannedTest> tests, List<String> unclaimed) {
   private static PlannedTest planned(AnnotationInstance checks, String test) {
     Scale scale =
         checks.value("scale") == null ? Scale.QUICK : Scale.valueOf(checks.value("scale").asEnum());
+    requireKnown(checks, test);
     return new PlannedTest(test, List.of(checks.value().asStringArray()), scale);
+  }
+
+  private static void requireKnown(AnnotationInstance checks, String test) {
+    if (checks.value("needs") == null) {
+      return;
+    }
+    for (String need : checks.value("needs").asStringArray()) {
+      try {
+        Capabilities.require(need);
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(test + ": " + e.getMessage(), e);
+      }
+    }
   }
 
   /** The test methods that a class takes over from its contracts. */

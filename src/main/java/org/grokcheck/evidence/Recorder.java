@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,8 @@ public final class Recorder {
 
   private final Set<String> claims;
   private final Map<List<String>, Observation> observations = new LinkedHashMap<>();
+  private final Set<String> devices = new TreeSet<>();
+  private String stale = "";
   private boolean frozen;
 
   private Recorder(Set<String> claims) {
@@ -36,18 +40,46 @@ public final class Recorder {
    * @throws IllegalStateException outside a test that checks claims
    */
   public static Recorder current() {
-    Recorder recorder = CURRENT.get();
-    if (recorder == null) {
-      throw new IllegalStateException(
-          "no test is recording on this thread: annotate the test method with @Checks and compare"
-              + " on the test's own thread");
-    }
-    return recorder;
+    return running()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "no test is recording on this thread: annotate the test method with @Checks"
+                        + " and compare on the test's own thread"));
+  }
+
+  /** The recorder of the running test; empty outside a test that checks claims. */
+  public static Optional<Recorder> running() {
+    return Optional.ofNullable(CURRENT.get());
   }
 
   /** Closes the recorder of the calling thread. */
   public static void end() {
     CURRENT.remove();
+  }
+
+  /**
+   * The running test computes on a device, such as {@code NVIDIA H200}; {@code cpu} unless told.
+   */
+  public void computedOn(String device) {
+    devices.add(device);
+  }
+
+  /** Where the test computed. */
+  public String device() {
+    return devices.isEmpty() ? "cpu" : String.join(", ", devices);
+  }
+
+  /**
+   * The running test uses recorded numbers that are out of date: its claims are partial at most.
+   */
+  public void staleBecause(String why) {
+    stale = why;
+  }
+
+  /** Why recorded numbers are out of date; empty if they aren't. */
+  public String stale() {
+    return stale;
   }
 
   void observe(Observation seen) {

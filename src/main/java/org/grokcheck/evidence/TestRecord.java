@@ -8,7 +8,9 @@ import java.util.List;
  * @param test {@code class#method}
  * @param claims ids of the claims that it checks
  * @param scale the scale at which it worked
- * @param device where it ran
+ * @param device where it computed
+ * @param needs capabilities without which it is skipped
+ * @param stale why the recorded numbers that it used are out of date; empty if they aren't
  * @param status how it ended
  * @param message the failure or the reason of the skip; empty otherwise
  * @param rootSeed the seed of the whole run
@@ -24,6 +26,8 @@ public record TestRecord(
     List<String> claims,
     Scale scale,
     String device,
+    List<String> needs,
+    String stale,
     Status status,
     String message,
     long rootSeed,
@@ -43,6 +47,7 @@ public record TestRecord(
 
   public TestRecord {
     claims = List.copyOf(claims);
+    needs = List.copyOf(needs);
     observations = List.copyOf(observations);
   }
 }

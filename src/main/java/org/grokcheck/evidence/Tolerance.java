@@ -1,5 +1,8 @@
 package org.grokcheck.evidence;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * The largest error that a comparison accepts, as a type with its derivation. The bound is absolute
  * and in the units of the compared quantity.
@@ -21,6 +24,21 @@ public sealed interface Tolerance {
   /** Whether the bound follows from an argument; a {@link Ratchet} only repeats a measurement. */
   default boolean derived() {
     return true;
+  }
+
+  /** Probability that the comparison fails although the claim holds; 0 unless random. */
+  default double falseAlarm() {
+    return 0;
+  }
+
+  /** A remainder whose size an argument gives as one number. */
+  static Tolerance remainder(double size, String why) {
+    return new Truncation(size, 1, 1, why);
+  }
+
+  /** Several causes of error, each with its own reason. */
+  static Tolerance sum(Tolerance... terms) {
+    return new Sum(List.of(terms));
   }
 
   /** Short form for reports, with the derivation. */
@@ -116,7 +134,8 @@ public sealed interface Tolerance {
 
     @Override
     public String describe() {
-      return "remainder " + constant + "·" + h + "^" + order + ": " + why;
+      String power = h == 1 ? "" : "·" + h + (order == 1 ? "" : "^" + order);
+      return "remainder " + constant + power + ": " + why;
     }
   }
 
@@ -193,6 +212,46 @@ public sealed interface Tolerance {
     @Override
     public boolean derived() {
       return false;
+    }
+  }
+
+  /**
+   * Errors of several causes, whose bounds add up.
+   *
+   * @param terms the bound of each cause, with its derivation; at least two
+   */
+  record Sum(List<Tolerance> terms) implements Tolerance {
+    public Sum {
+      terms = List.copyOf(terms);
+      if (terms.size() < 2) {
+        throw new IllegalArgumentException(
+            "terms has " + terms.size() + " entries; a sum needs at least 2");
+      }
+    }
+
+    @Override
+    public double bound(double expected) {
+      return terms.stream().mapToDouble(term -> term.bound(expected)).sum();
+    }
+
+    @Override
+    public String why() {
+      return terms.stream().map(Tolerance::why).collect(Collectors.joining("; plus "));
+    }
+
+    @Override
+    public boolean derived() {
+      return terms.stream().allMatch(Tolerance::derived);
+    }
+
+    @Override
+    public double falseAlarm() {
+      return terms.stream().mapToDouble(Tolerance::falseAlarm).sum();
+    }
+
+    @Override
+    public String describe() {
+      return terms.stream().map(Tolerance::describe).collect(Collectors.joining("; plus "));
     }
   }
 

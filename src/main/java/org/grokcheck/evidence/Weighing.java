@@ -29,6 +29,7 @@ final class Weighing {
   private final List<Seen> seen;
   private final List<Observation> holds;
   private final List<Observation> refutes;
+  private final List<String> stale;
 
   /** An observation with the scale of the test that made it. */
   private record Seen(Observation observation, Scale scale) {}
@@ -42,6 +43,8 @@ final class Weighing {
             .toList();
     this.holds = with(Role.HOLDS);
     this.refutes = with(Role.REFUTES);
+    this.stale =
+        ran.stream().map(TestRecord::stale).filter(why -> !why.isEmpty()).distinct().toList();
   }
 
   private List<Observation> with(Role role) {
@@ -74,7 +77,8 @@ final class Weighing {
 
   /** What keeps otherwise good evidence from settling the claim. */
   private List<String> shortfalls() {
-    return Stream.of(unchecked(), unwitnessed(), unpaired(), vacuous(), coarse(), small())
+    return Stream.of(
+            unchecked(), unwitnessed(), unpaired(), vacuous(), coarse(), small(), outdated())
         .flatMap(reasons -> reasons)
         .toList();
   }
@@ -151,6 +155,10 @@ final class Weighing {
         .map(Map.Entry::getKey)
         .filter(seenLarge.negate())
         .map(part -> (part.isEmpty() ? "" : part + ": ") + "reproduced at quick scale only");
+  }
+
+  private Stream<String> outdated() {
+    return stale.stream().map(why -> "stale: " + why);
   }
 
   private Optional<String> powerless() {

@@ -11,6 +11,7 @@ import org.grokcheck.evidence.Scale;
 import org.grokcheck.evidence.TestRecord;
 import org.grokcheck.evidence.TestRecord.Status;
 import org.grokcheck.evidence.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One claim in {@link ClaimsFile}. {@code quantity}, {@code worst}, {@code bound}, {@code slack}
@@ -34,9 +35,10 @@ import org.grokcheck.evidence.Verdict;
  * @param falseAlarm sum of the declared false-alarm rates
  * @param scale largest scale of the evidence, such as {@code desk}; empty without evidence
  * @param device where the evidence was computed; empty without evidence
- * @param fresh whether this run made the evidence
+ * @param fresh whether there is evidence, made by this run or recorded by these very sources
  * @param tests names {@code class#method} of the tests that reported
- * @param needs capabilities without which the claim cannot be checked, such as a data set
+ * @param needs capabilities without which the claim cannot be checked whole, such as a data set
+ * @param skipped tests that were skipped, and why
  * @param checks the comparisons behind the verdict
  * @param replay the command that repeats the decisive test; empty without evidence
  */
@@ -61,13 +63,33 @@ public record ClaimRecord(
     boolean fresh,
     List<String> tests,
     List<String> needs,
+    List<SkippedTest> skipped,
     List<CheckRecord> checks,
     String replay) {
+
+  /**
+   * A test that was skipped.
+   *
+   * @param test {@code class#method}
+   * @param reason why
+   * @param needs capabilities that it had declared to need
+   */
+  public record SkippedTest(String test, String reason, List<String> needs) {
+    public SkippedTest {
+      needs = List.copyOf(needs);
+    }
+  }
 
   public ClaimRecord {
     tests = List.copyOf(tests);
     needs = List.copyOf(needs);
-    checks = List.copyOf(checks);
+    skipped = orEmpty(skipped);
+    checks = orEmpty(checks);
+  }
+
+  /** Files of earlier versions lack some lists; only {@link ClaimsFile#readAny} accepts them. */
+  private static <T> List<T> orEmpty(@Nullable List<T> list) {
+    return list == null ? List.of() : List.copyOf(list);
   }
 
   static ClaimRecord of(Judgement judgement) {
@@ -90,11 +112,25 @@ public record ClaimRecord(
         falseAlarm(judgement),
         judgement.scale().map(Scale::label).orElse(""),
         distinct(judgement.records(), TestRecord::device),
-        !judgement.records().isEmpty(),
+        isFresh(judgement.records()),
         judgement.records().stream().map(TestRecord::test).distinct().sorted().toList(),
-        List.of(),
+        judgement.records().stream().flatMap(r -> r.needs().stream()).distinct().sorted().toList(),
+        skipped(judgement.records()),
         CheckRecord.of(judgement),
         decisive(judgement).map(TestRecord::replay).orElse(""));
+  }
+
+  private static boolean isFresh(List<TestRecord> records) {
+    return records.stream().anyMatch(r -> r.status() != Status.SKIPPED)
+        && records.stream().allMatch(r -> r.stale().isEmpty());
+  }
+
+  private static List<SkippedTest> skipped(List<TestRecord> records) {
+    return records.stream()
+        .filter(r -> r.status() == Status.SKIPPED)
+        .map(r -> new SkippedTest(r.test(), r.message(), r.needs()))
+        .distinct()
+        .toList();
   }
 
   private static double falseAlarm(Judgement judgement) {

@@ -1,6 +1,7 @@
 package org.grokcheck.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -41,11 +42,24 @@ public record ClaimsFile(int schemaVersion, Provenance provenance, List<ClaimRec
    *     lacks a field or has another schema version
    */
   public static ClaimsFile read(Path file) {
+    return read(file, ReportJson.MAPPER);
+  }
+
+  /**
+   * Reads a file for its verdicts: members that an earlier version didn't write yet are empty.
+   *
+   * @throws IllegalArgumentException as {@link #read} does, but for a missing field
+   */
+  public static ClaimsFile readAny(Path file) {
+    return read(file, ReportJson.LENIENT);
+  }
+
+  private static ClaimsFile read(Path file, JsonMapper mapper) {
     if (!Files.isRegularFile(file)) {
       throw new IllegalArgumentException(file + ": no such file");
     }
     try {
-      ClaimsFile read = ReportJson.MAPPER.readValue(file.toFile(), ClaimsFile.class);
+      ClaimsFile read = mapper.readValue(file.toFile(), ClaimsFile.class);
       if (read.schemaVersion() != SCHEMA_VERSION) {
         throw new IllegalArgumentException(
             "%s: schemaVersion is %d, this program reads %d; write the file again"

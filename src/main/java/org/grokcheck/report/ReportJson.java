@@ -29,6 +29,10 @@ final class ReportJson {
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 
+  /** Accepts files that lack a field. */
+  static final JsonMapper LENIENT =
+      MAPPER.rebuild().disable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES).build();
+
   private ReportJson() {}
 
   /** Indented text that ends in a line feed, the same on every system. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.grokcheck.evidence.EvidenceBook;
 import org.grokcheck.evidence.Judgement;
@@ -35,32 +36,6 @@ public record RunReport(List<Path> files, List<String> problems) {
   }
 
   /**
-   * Writes {@code claims.json} and everything that readers see; figures come from {@code figures/}
-   * in the evidence folder of the system property {@code grokcheck.evidence}.
-   *
-   * @see #write(Ledger, List, Plan, EvidenceBook, Provenance, Path, Optional, List)
-   */
-  public static RunReport write(
-      Ledger ledger,
-      List<Judgement> judgements,
-      Plan plan,
-      EvidenceBook book,
-      Provenance provenance,
-      Path reportsFolder,
-      Optional<Path> allureResults) {
-    Path evidence = Path.of(System.getProperty("grokcheck.evidence", "target/evidence"));
-    return write(
-        ledger,
-        judgements,
-        plan,
-        book,
-        provenance,
-        reportsFolder,
-        allureResults,
-        List.of(evidence.resolve(FigureData.FOLDER)));
-  }
-
-  /**
    * Writes {@code claims.json} and everything that readers see.
    *
    * @param ledger all claims
@@ -71,6 +46,7 @@ public record RunReport(List<Path> files, List<String> problems) {
    * @param reportsFolder receives the files
    * @param allureResults results that the Allure report will be made of, to be completed
    * @param figureFolders folders of {@link FigureData}; the first one that has a figure counts
+   * @param changes what moved against the baseline, as Markdown; empty if nothing was compared
    */
   public static RunReport write(
       Ledger ledger,
@@ -80,7 +56,8 @@ public record RunReport(List<Path> files, List<String> problems) {
       Provenance provenance,
       Path reportsFolder,
       Optional<Path> allureResults,
-      List<Path> figureFolders) {
+      List<Path> figureFolders,
+      Function<ClaimsFile, Optional<String>> changes) {
     Provenance origin = onDevices(provenance, book);
     ClaimsFile claims = ClaimsFile.of(judgements, origin);
     claims.write(reportsFolder.resolve("claims.json"));
@@ -91,7 +68,7 @@ public record RunReport(List<Path> files, List<String> problems) {
     files.addAll(writeDossier(dossier, reportsFolder.resolve("dossier")));
     Path summary = reportsFolder.resolve("summary.md");
     problems.addAll(dossier.problems());
-    AtomicFile.write(summary, Summary.markdown(run.with(problems), Optional.empty()));
+    AtomicFile.write(summary, Summary.markdown(run.with(problems), changes.apply(claims)));
     files.add(summary);
     allureResults.ifPresent(
         results -> {

@@ -118,11 +118,8 @@ class CoincidentPairProperties {
     TwoPointOde ode = new TwoPointOde(-1, -1, flow.eta);
     TwoPointOde.State expected = ode.atLogTime(flow.weight, flow.bias, flow.logClock);
     Tolerance tolerance =
-        new Tolerance.Truncation(
-            2 * expected.localErrors(),
-            1,
-            1,
-            "sum of local errors; the flow of a convex loss contracts");
+        Tolerance.remainder(
+            2 * expected.localErrors(), "sum of local errors; the flow of a convex loss contracts");
     WeightAndBias state = flow.pair().atLogTime(flow.logClock);
     Check.of(SOLUTION, "S(t) by integration")
         .part("weight")
@@ -177,7 +174,9 @@ class CoincidentPairProperties {
         .at(flow.inputs())
         .expecting(
             LIMIT + DENSITY * excess,
-            new Tolerance.Truncation(next + rounding, 1, 1, "second order of Φ at 1, and rounding"))
+            Tolerance.sum(
+                Tolerance.remainder(next, "second order of Φ at 1"),
+                Tolerance.remainder(rounding, "rounding of an accuracy")))
         .holds(accuracy)
         .rejects("accuracy of M = 1, σ = √2", AT_ROOT_HALF)
         .rejects("perfect accuracy", 1)

@@ -101,19 +101,19 @@ class ConformalAntiderivativeProperties {
     double later = ode.weight();
     double reached = f.value(later);
     double slope = Math.abs(f.derivative(later)) + Math.abs(f.derivative(start.initialWeight()));
-    double error =
-        slope * ode.localErrors()
-            + AntiderivativeRounding.at(x, later, reached).bound(reached)
-            + AntiderivativeRounding.at(x, start.initialWeight(), f.value(start.initialWeight()))
-                .bound(reached)
-            + 4 * Tolerance.UNIT_ROUNDOFF * (Math.abs(reached) + tick);
+    double first = f.value(start.initialWeight());
     Check.of("beck.eq37", "u = f(S₀) − ητ/2 against f(S(τ))")
         .by(Oracle.SECOND_ALGORITHM)
         .at("x", x, "S0", start.initialWeight(), "eta", eta, "tau", tau)
         .expecting(
             reached,
-            new Tolerance.Truncation(
-                error, 1, 1, "slope of f times the ODE's local errors; rounding of f"))
+            Tolerance.sum(
+                Tolerance.remainder(slope * ode.localErrors(), "slope of f times local errors"),
+                AntiderivativeRounding.at(x, later, reached),
+                AntiderivativeRounding.at(x, start.initialWeight(), first),
+                Tolerance.remainder(
+                    4 * Tolerance.UNIT_ROUNDOFF * (Math.abs(reached) + tick),
+                    "difference and ητ/2")))
         .holds(f.inverseArgument(start.initialWeight(), eta, tau))
         .refutes(
             "η left out as printed", f.asPrintedInverseArgumentEq37(start.initialWeight(), tau))
@@ -130,12 +130,16 @@ class ConformalAntiderivativeProperties {
     double tau = row.number("tau");
     double expected = row.number("u");
     double first = f.value(start);
-    double ofStart = AntiderivativeRounding.at(x, start, first).bound(first);
-    double error = ofStart + 4 * Tolerance.UNIT_ROUNDOFF * (Math.abs(first) + eta * tau);
     Check.of("beck.eq37", "u = f(S(τ))")
         .by(Oracle.TABLE)
         .at("x", x, "S0", start, "eta", eta, "tau", tau)
-        .expecting(expected, new Tolerance.Truncation(error, 1, 1, "rounding of f(S₀) and of ητ/2"))
+        .expecting(
+            expected,
+            Tolerance.sum(
+                AntiderivativeRounding.at(x, start, first),
+                Tolerance.remainder(
+                    4 * Tolerance.UNIT_ROUNDOFF * (Math.abs(first) + eta * tau),
+                    "difference and ητ/2")))
         .holds(f.inverseArgument(start, eta, tau))
         .refutes("η left out as printed", f.asPrintedInverseArgumentEq37(start, tau));
   }

@@ -118,7 +118,8 @@ class ConformalRatesProperties {
 
   private static Tolerance sum(double remainder, Point p, String why) {
     double rounding = 8 * Tolerance.UNIT_ROUNDOFF * p.size();
-    return new Tolerance.Truncation(remainder + rounding, 1, 1, why + ", and rounding");
+    return Tolerance.sum(
+        Tolerance.remainder(remainder, why), Tolerance.remainder(rounding, "rounding of a rate"));
   }
 
   @Provide

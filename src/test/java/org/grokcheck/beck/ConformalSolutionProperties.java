@@ -33,12 +33,17 @@ class ConformalSolutionProperties {
     double ofWeight = Math.abs(rates.weight()) * clock;
     double ofBias = Math.abs(rates.bias()) * clock;
     TwoPointState state = model.trajectory().atConformalTime(tau);
-    String why = "rates times the clock's error; rounding of a state at given pull";
+    String moved = "rate times the clock's error";
+    String rounded = "rounding at given pull";
     Check.of(WEIGHT, "S(τ)")
         .part("trajectory")
         .by(Oracle.TABLE)
         .at(inputs(row))
-        .expecting(weight, new Tolerance.Truncation(ofWeight + rounding.weight(), 1, 1, why))
+        .expecting(
+            weight,
+            Tolerance.sum(
+                Tolerance.remainder(ofWeight, moved),
+                Tolerance.remainder(rounding.weight(), rounded)))
         .holds(state.weight())
         .rejects("η left out", model.trajectory().atConformalTime(tau * model.eta()).weight());
     Check.of(WEIGHT, "S(τ) − S₀")
@@ -47,7 +52,9 @@ class ConformalSolutionProperties {
         .at(inputs(row))
         .expecting(
             row.number("dS"),
-            new Tolerance.Truncation(ofWeight + rounding.weightChangeError(), 1, 1, why))
+            Tolerance.sum(
+                Tolerance.remainder(ofWeight, moved),
+                Tolerance.remainder(rounding.weightChangeError(), rounded)))
         .holds(model.trajectory().weightChange(state.pull()))
         .rejects(
             "ητ for ητ/2",
@@ -56,7 +63,10 @@ class ConformalSolutionProperties {
         .part("trajectory")
         .by(Oracle.TABLE)
         .at(inputs(row))
-        .expecting(row.number("b"), new Tolerance.Truncation(ofBias + rounding.bias(), 1, 1, why))
+        .expecting(
+            row.number("b"),
+            Tolerance.sum(
+                Tolerance.remainder(ofBias, moved), Tolerance.remainder(rounding.bias(), rounded)))
         .holds(state.bias())
         .rejects("S for −S", state.bias() + 2 * row.number("dS"));
   }
@@ -72,16 +82,21 @@ class ConformalSolutionProperties {
     ConformalAntiderivative f = new ConformalAntiderivative(TwoPoints.of(x));
     double reached = row.number("u");
     double first = reached + eta * tau / 2;
-    double ofValues =
-        AntiderivativeRounding.at(x, start, first).bound(first)
-            + AntiderivativeRounding.at(x, weight, reached).bound(reached)
-            + 4 * Tolerance.UNIT_ROUNDOFF * (Math.abs(first) + eta * tau);
-    double error = ofValues / Math.abs(f.derivative(weight)) + 2 * Math.ulp(weight);
+    double slope = Math.abs(f.derivative(weight));
+    double ofStart = AntiderivativeRounding.at(x, start, first).bound(first);
+    double ofEnd = AntiderivativeRounding.at(x, weight, reached).bound(reached);
+    double ofTick = 4 * Tolerance.UNIT_ROUNDOFF * (Math.abs(first) + eta * tau);
     Check.of(WEIGHT, "f⁻¹(f(S₀) − ητ/2)")
         .part("inverse of f")
         .by(Oracle.TABLE)
         .at(inputs(row))
-        .expecting(weight, new Tolerance.Truncation(error, 1, 1, "rounding of f over its slope"))
+        .expecting(
+            weight,
+            Tolerance.sum(
+                Tolerance.remainder(ofStart / slope, "rounding of f(S₀) over the slope of f"),
+                Tolerance.remainder(ofEnd / slope, "rounding of f(S) over the slope of f"),
+                Tolerance.remainder(ofTick / slope, "difference and ητ/2 over the slope of f"),
+                new Tolerance.Ulp(2, "rounding of S")))
         .holds(f.weight(start, eta, tau))
         .rejects("η left out", f.weight(start, 1, tau))
         .rejects("ητ for ητ/2", f.weight(start, eta, 2 * tau));
@@ -166,7 +181,7 @@ class ConformalSolutionProperties {
         .at(inputs)
         .expecting(
             sigma * expected.weight(),
-            new Tolerance.Truncation(sigma * errors, 1, 1, "sum of local errors, contraction"))
+            Tolerance.remainder(sigma * errors, "sum of local errors, contraction"))
         .holds(state.weight())
         .rejects("σ² left out", model.trajectory().atConformalTime(tau / sigma / sigma).weight());
     Check.of(BIAS, "b(τ) by integration")
@@ -175,8 +190,7 @@ class ConformalSolutionProperties {
         .at(inputs)
         .expecting(
             expected.bias(),
-            new Tolerance.Truncation(
-                (1 + kappa) * errors, 1, 1, "sum of local errors, and κ times that of S"))
+            Tolerance.remainder((1 + kappa) * errors, "sum of local errors, and κ times that of S"))
         .holds(state.bias())
         .rejects("σ² left out", model.trajectory().atConformalTime(tau / sigma / sigma).bias());
   }

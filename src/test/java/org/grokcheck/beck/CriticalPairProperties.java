@@ -99,8 +99,7 @@ class CriticalPairProperties {
         new TwoPointOde(-1, 0, flow.eta).atConformalTime(flow.weight, flow.bias, flow.tau);
     // dS/dτ contracts and db/dτ changes just as fast; T = te^b falls at a rate that changes so.
     double errors = 2 * ode.localErrors();
-    Tolerance tolerance =
-        new Tolerance.Truncation(errors, 1, 1, "sum of local errors, contraction");
+    Tolerance tolerance = Tolerance.remainder(errors, "sum of local errors, contraction");
     WeightAndBias state = flow.pair().atConformalTime(flow.tau);
     Check.of("beck.eq33", "S by integration")
         .part("weight")
@@ -115,13 +114,15 @@ class CriticalPairProperties {
         .expecting(ode.bias(), tolerance)
         .holds(state.bias());
     double scaled = ode.scaledTime();
-    double relative = errors * (1 + scaled) / scaled + errors;
     Check.of("beck.appe2.tau-implicit", "log t(τ) by integration")
         .by(Oracle.SECOND_ALGORITHM)
         .at(flow.inputs())
         .expecting(
             StrictMath.log(scaled) - ode.bias(),
-            new Tolerance.Truncation(relative, 1, 1, "sum of local errors over t e^b"))
+            Tolerance.sum(
+                Tolerance.remainder(
+                    errors * (1 + scaled) / scaled, "sum of local errors over t e^b"),
+                Tolerance.remainder(errors, "sum of local errors of b")))
         .holds(flow.pair().logTime(flow.tau))
         .rejects("e^{b₀} left out", flow.pair().logTime(flow.tau) + flow.bias);
   }
@@ -252,27 +253,32 @@ class CriticalPairProperties {
     // y is formed as the exponential of its logarithm, of size log log t.
     double logLog = StrictMath.log(logTime);
     double u = 4 * Tolerance.UNIT_ROUNDOFF * (8 + logLog);
-    limit("ητ/(2 log t)", 1, r / logTime + u, pair, logTime)
+    limit("ητ/(2 log t)", 1, r / logTime, u, pair, logTime)
         .holds(pair.eta() * tau / 2 / logTime)
         .rejects("factor 2/η dropped", tau / logTime);
     double biasConstant = Math.abs(StrictMath.log(pair.eta() / 2)) + 1;
-    limit("b/log t", -1, biasConstant / logTime + u, pair, logTime)
+    limit("b/log t", -1, biasConstant / logTime, u, pair, logTime)
         .holds(state.bias() / logTime)
         .rejects("slope −η/2", pair.eta() / 2 * state.bias() / logTime)
         .rejects("slope −½", state.bias() / 2 / logTime);
     double spread = -StrictMath.log1p(-(r + grown) / logTime);
-    limit("S/log log t", 1, spread / logLog + u, pair, logTime)
+    limit("S/log log t", 1, spread / logLog, u, pair, logTime)
         .holds(state.weight() / logLog)
         .rejects("S ~ log t", state.weight() / logTime)
         .rejects("S ~ ½ log log t", 2 * state.weight() / logLog);
     double ratio = (logLog + spread) / (logTime - biasConstant);
-    limit("S/b", 0, ratio * (1 + u), pair, logTime)
+    limit("S/b", 0, ratio, ratio * u, pair, logTime)
         .holds(state.weight() / state.bias())
         .rejects("b ~ −S", -1);
   }
 
   private static Comparison limit(
-      String what, double value, double remainder, CriticalPair pair, double logTime) {
+      String what,
+      double value,
+      double remainder,
+      double rounding,
+      CriticalPair pair,
+      double logTime) {
     return Check.of("beck.appe2.x0-asymptotics", what)
         .part(what)
         .by(Oracle.LIMIT)
@@ -287,8 +293,9 @@ class CriticalPairProperties {
             logTime)
         .expecting(
             value,
-            new Tolerance.Truncation(
-                remainder, 1, 1, "implicit relation solved for y, and rounding"));
+            Tolerance.sum(
+                Tolerance.remainder(remainder, "implicit relation solved for y"),
+                Tolerance.remainder(rounding, "exponential of a logarithm of size log log t")));
   }
 
   @Provide

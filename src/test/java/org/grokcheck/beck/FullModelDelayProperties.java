@@ -53,8 +53,10 @@ class FullModelDelayProperties {
         .at(at)
         .expecting(
             trained.logTime(),
-            new Tolerance.Truncation(
-                rest.loss() + rest.bias() + FLOW_ERROR, 1, 1, "μ and ν at t_tr; flow to 3e-9"))
+            Tolerance.sum(
+                Tolerance.remainder(rest.loss(), "μ at t_tr"),
+                Tolerance.remainder(rest.bias(), "ν at t_tr"),
+                Tolerance.remainder(FLOW_ERROR, "flow to 3e-9")))
         .holds(new DelayLaws(TwoPoints.of(0.5)).logTrainingTime(1, logThreshold))
         .rejects("1/(ηZε)", -logThreshold - minimum.logMean());
   }
@@ -68,11 +70,9 @@ class FullModelDelayProperties {
         .at(at)
         .expecting(
             delay,
-            new Tolerance.Truncation(
-                rest.total(minimum.norm()) + FLOW_ERROR,
-                1,
-                1,
-                "‖S̃_∞‖δ + δ²/2 + μ + ν at t_tr; flow to 3e-9"))
+            Tolerance.sum(
+                Tolerance.remainder(rest.total(minimum.norm()), "‖S̃_∞‖δ + δ²/2 + μ + ν at t_tr"),
+                Tolerance.remainder(FLOW_ERROR, "flow to 3e-9")))
         .holds(DelayLaws.logRatio(minimum.norm(), minimum.logMean()))
         .rejects("without Z", DelayLaws.logRatio(minimum.norm(), 0))
         .rejects("‖S̃_∞‖² without ½", squared - minimum.logMean());

@@ -34,8 +34,8 @@ class FullModelEdgeProperties {
     }
 
     Tolerance tolerance() {
-      return new Tolerance.Truncation(
-          error, 1, 1, "change by the second Richardson step in 1/s, at s = 500, 1000, 2000");
+      return Tolerance.remainder(
+          error, "change by the second Richardson step in 1/s, at s = 500, 1000, 2000");
     }
   }
 

@@ -54,18 +54,20 @@ class MonotoneAccuracyProperties {
     double slope = (1 + p.x) * Precise.toDouble(e.divide(rest.multiply(Precise.ONE.subtract(x))));
     FlowRounding rounding = FlowRounding.of(p.model(), state);
     double weightError = rounding.weightChangeError();
-    double error =
-        (i * slope + 2 * expected) * weightError / state.weight()
-            + rounding.biasChangeError() / state.weight()
-            + 8 * Tolerance.UNIT_ROUNDOFF * expected;
     Check.of("beck.ext.monotone-accuracy", "−b/S̃ = (1 + h(S̃)/S̃)/σ²")
         .part("form")
         .by(Oracle.TABLE)
         .at(p.inputs())
         .expecting(
             expected,
-            new Tolerance.Truncation(
-                error, 1, 1, "rounding of S̃ through dz/dS̃, of b over S̃, of the quotient"))
+            Tolerance.sum(
+                Tolerance.remainder(
+                    (i * slope + 2 * expected) * weightError / state.weight(),
+                    "rounding of S̃ through dz/dS̃"),
+                Tolerance.remainder(
+                    rounding.biasChangeError() / state.weight(), "rounding of b over S̃"),
+                Tolerance.remainder(
+                    8 * Tolerance.UNIT_ROUNDOFF * expected, "rounding of the quotient")))
         .holds(threshold(state))
         .rejects("h without 1/x", i * (1 + p.x * (expected / i - 1)))
         .rejects("σ for σ²", expected * p.sigma);
@@ -162,8 +164,7 @@ class MonotoneAccuracyProperties {
         .part("limit of inseparable data")
         .by(Oracle.LIMIT)
         .at("x", x, "sigma", sigma, "logT", logT)
-        .expecting(
-            0, new Tolerance.Truncation(remains, 1, 1, "Gaussian tail at log(t/2)/S̃_∞, as Z ≥ ½"))
+        .expecting(0, Tolerance.remainder(remains, "Gaussian tail at log(t/2)/S̃_∞, as Z ≥ ½"))
         .holds(model.classifier(state.weight(), state.bias()).error())
         .rejects("first value kept", first);
   }

@@ -65,8 +65,7 @@ class OneDimensionalDataProperties {
     at(points, "S_∞", "Σ xᵢe^{Sxᵢ} = 0")
         .expecting(
             expected,
-            new Tolerance.Truncation(
-                sums.minimiserError(), 1, 1, "rounding of Σ xᵢe^{Sxᵢ} over Σ xᵢ²e^{Sxᵢ}"))
+            Tolerance.remainder(sums.minimiserError(), "rounding of Σ xᵢe^{Sxᵢ} over Σ xᵢ²e^{Sxᵢ}"))
         .holds(points.data().minimiser())
         .rejects("e^{−Sx}", -expected)
         .rejects("−Σx/Σx², one step from 0", -mean / square);

@@ -137,11 +137,11 @@ class PerfectGeneralizationProperties {
       check("L at s = e^{k²}, b = −ks", "insufficiency of two conditions", state.s(), k)
           .expecting(
               hinge,
-              new Tolerance.Truncation(
-                  state.excess().doubleValue() + 16 * 0x1p-53 * state.roundingScale(hinge),
-                  1,
-                  1,
-                  "0 ≤ L − E max(f, 0) ≤ E e^{−|f|}; exponents up to k²"))
+              Tolerance.sum(
+                  Tolerance.remainder(
+                      state.excess().doubleValue(), "0 ≤ L − E max(f, 0) ≤ E e^{−|f|}"),
+                  Tolerance.remainder(
+                      16 * 0x1p-53 * state.roundingScale(hinge), "exponents up to k²")))
           .holds(state.classifier().logisticLoss())
           .rejects("vanishing with 1 − A", state.classifier().error());
     }

@@ -145,11 +145,10 @@ class PopulationAccuracyProperties implements GaussianClassifierLaws {
         .by(Oracle.LIMIT)
         .expecting(
             expected,
-            new Tolerance.Truncation(
-                37 / (3 * y * y * y) + 8 * 0x1p-53 * Math.abs(expected),
-                1,
-                1,
-                "next term of an alternating asymptotic series in 1/z²; z twice rounded, squared"))
+            Tolerance.sum(
+                new Tolerance.Truncation(
+                    37 / 3.0, 1 / y, 3, "next term of an alternating asymptotic series in 1/z²"),
+                Tolerance.remainder(8 * 0x1p-53 * Math.abs(expected), "z twice rounded, squared")))
         .holds(state.classifier().logError())
         .rejects("without the logarithm of z", asymptote.doubleValue());
   }

@@ -78,11 +78,9 @@ class RelativeDelayProperties {
         .at("x", x)
         .expecting(
             expected,
-            new Tolerance.Truncation(
-                condition + 4 * Tolerance.UNIT_ROUNDOFF * expected,
-                1,
-                1,
-                "rounding of the logarithm times the ratio, and of expm1"))
+            Tolerance.sum(
+                Tolerance.remainder(condition, "rounding of the logarithm times the ratio"),
+                Tolerance.remainder(4 * Tolerance.UNIT_ROUNDOFF * expected, "rounding of expm1")))
         .holds(laws.relativeDelay())
         .refutes("exp(½log²x) − 1 as printed", laws.asPrintedRelativeDelayEq16())
         .rejects("2exp(½log²x) − 1 far from criticality", laws.relativeDelayNearCritical());

@@ -11,8 +11,9 @@ final class Remainders {
 
   /** The bound {@code remainder + rounding}, with where the remainder comes from. */
   static Tolerance sum(double remainder, double rounding, String why) {
-    return new Tolerance.Truncation(
-        remainder + rounding, 1, 1, "derived remainder " + why + ", plus rounding of log t");
+    return Tolerance.sum(
+        Tolerance.remainder(remainder, "derived remainder " + why),
+        Tolerance.remainder(rounding, "rounding of log t"));
   }
 
   /**

@@ -138,17 +138,18 @@ class SeparableConstantsProperties {
             + remainder.biasSlope() * Remainders.clockRounding(clock(flow))
             + Remainders.valueRounding(state.bias());
     double least = state.weight() - weightError;
-    double remains =
-        least > 0
-            ? (flow.pull() * biasError + Math.abs(expected) * weightError) / least
-            : Double.POSITIVE_INFINITY;
+    double condition = least > 0 ? 1 / least : Double.POSITIVE_INFINITY;
     Check.of("beck.ext.u-slow", "σ²M|b|/S̃ at finite time")
         .by(Oracle.LIMIT)
         .at(flow.inputs())
         .expecting(
             expected,
-            new Tolerance.Truncation(
-                remains, 1, 1, "derived remainders of S̃ and b through the quotient"))
+            Tolerance.sum(
+                Tolerance.remainder(
+                    flow.pull() * biasError * condition, "remainder and rounding of b, over S̃"),
+                Tolerance.remainder(
+                    Math.abs(expected) * weightError * condition,
+                    "remainder and rounding of S̃, times the quotient over S̃")))
         .holds(flow.pull() * -state.bias() / state.weight())
         .rejects("limit reached", 1)
         .rejects("c for (1+σ²M²)c", 1 - (1 - expected) / flow.norm());

@@ -59,8 +59,9 @@ class SeparableInvariantProperties {
             logTime)
         .expecting(
             conserved,
-            new Tolerance.Truncation(
-                errors + rounding, 1, 1, "sum of local errors, the flow contracts; rounding"))
+            Tolerance.sum(
+                Tolerance.remainder(errors, "sum of local errors, the flow contracts"),
+                Tolerance.remainder(rounding, "rounding of the invariant")))
         .holds(constants.conserved())
         .rejects(
             "σ for σ²", constants.conserved() - sigma * (sigma - 1) * margin * model.initialBias())

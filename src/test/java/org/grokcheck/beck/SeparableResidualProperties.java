@@ -183,7 +183,7 @@ class SeparableResidualProperties {
         .part("reduced equation")
         .by(Oracle.SECOND_ALGORITHM)
         .at("M", p.margin, "eta", p.eta, "t", p.time)
-        .expecting(u, new Tolerance.Truncation(kept.error(), 1, 1, "sum of local errors"))
+        .expecting(u, Tolerance.remainder(kept.error(), "sum of local errors"))
         .refutes("second term dropped", p.product().truncatedResidual(p.time));
   }
 
@@ -233,11 +233,11 @@ class SeparableResidualProperties {
         .at(p.inputs())
         .expecting(
             1,
-            new Tolerance.Truncation(
-                (correction + biasRemains + rounding) * norm,
-                1 / s,
-                1,
-                "the constant beyond, its remainder and rounding, over log T"))
+            Tolerance.sum(
+                new Tolerance.Truncation(
+                    correction * norm, 1 / s, 1, "the constant beyond, over log T"),
+                new Tolerance.Truncation(biasRemains * norm, 1 / s, 1, "its remainder"),
+                new Tolerance.Truncation(rounding * norm, 1 / s, 1, "its rounding")))
         .holds(state.bias() / p.product().approximateBias(p.time))
         .rejects("1/(1+M) for 1/(1+M²)", state.bias() / (-s / (1 + p.margin)));
   }
@@ -280,11 +280,10 @@ class SeparableResidualProperties {
         .at("M", p.margin, "eta", p.eta, "S0", initialWeight, "b0", initialBias, "t", t)
         .expecting(
             flow.bias(),
-            new Tolerance.Truncation(
-                flow.localErrors() + Remainders.valueRounding(flow.bias()),
-                1,
-                1,
-                "sum of the local errors of the integration, and rounding"))
+            Tolerance.sum(
+                Tolerance.remainder(
+                    flow.localErrors(), "sum of the local errors of the integration"),
+                Tolerance.remainder(Remainders.valueRounding(flow.bias()), "rounding of b")))
         .holds(p.product().singlePointBias(initialWeight, initialBias, t))
         .rejects("as printed, for b₀ ≠ 0", p.product().asPrintedBias(initialBias, t));
   }

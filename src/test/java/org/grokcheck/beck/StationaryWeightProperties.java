@@ -154,11 +154,13 @@ class StationaryWeightProperties {
         .at("lambda", lambda, "sigma", sigma)
         .expecting(
             points.relaxationExponent(sigma),
-            new Tolerance.Truncation(
-                points.relaxationExponent(sigma),
-                h * h / 6 * 1.01 + 10 * 0x1p-53 * (1 + weight) / h,
-                1,
-                "third derivative at most the first, h²/6; rounding of two terms over h"))
+            Tolerance.sum(
+                Tolerance.remainder(
+                    points.relaxationExponent(sigma) * h * h / 6 * 1.01,
+                    "third derivative at most the first, h²/6"),
+                Tolerance.remainder(
+                    points.relaxationExponent(sigma) * 10 * 0x1p-53 * (1 + weight) / h,
+                    "rounding of two terms over h")))
         .holds(exponent)
         .rejects("without σ²", points.x())
         .rejects("rate of S̃ per unit of τ", slope);
@@ -170,6 +172,8 @@ class StationaryWeightProperties {
 
   /** A remainder, and 8 roundings of the value. */
   private static Tolerance remainder(double size, double value, String why) {
-    return new Tolerance.Truncation(size + 8 * 0x1p-53 * Math.abs(value), 1, 1, why);
+    return Tolerance.sum(
+        Tolerance.remainder(size, why),
+        Tolerance.remainder(8 * 0x1p-53 * Math.abs(value), "8 roundings of the value"));
   }
 }

@@ -135,7 +135,7 @@ class SymmetricPairProperties {
         new TwoPointOde(-1, 1, flow.eta).atConformalTime(flow.weight, flow.bias, flow.tau);
     // dS/dτ contracts; |db/dτ| changes at most as fast as dS/dτ does: |sinh S| ≤ cosh S.
     Tolerance tolerance =
-        new Tolerance.Truncation(2 * ode.localErrors(), 1, 1, "sum of local errors, contraction");
+        Tolerance.remainder(2 * ode.localErrors(), "sum of local errors, contraction");
     WeightAndBias state = flow.state();
     Check.of(WEIGHT, "S(τ) by integration")
         .by(Oracle.SECOND_ALGORITHM)
@@ -183,12 +183,17 @@ class SymmetricPairProperties {
     double decayed = StrictMath.exp(-2 * flow.decay());
     double relative = decayed * (1 + cosh * cosh / Math.abs(far));
     double rounding = 32 * Tolerance.UNIT_ROUNDOFF * (2 + flow.decay());
-    double remainder = (z * z + 1) * (relative + rounding) * (1 + relative) + 1 / (z * z);
+    double condition = (z * z + 1) * (1 + relative);
     WeightAndBias state = flow.state();
     Check.of(ACCURACY, "log(1 − A_gen) at τ → ∞")
         .by(Oracle.LIMIT)
         .at(flow.inputs())
-        .expecting(limit, new Tolerance.Truncation(remainder, 1, 1, "δ, ε, Mills' ratio, rounding"))
+        .expecting(
+            limit,
+            Tolerance.sum(
+                Tolerance.remainder(condition * relative, "δ and ε, through z²/2 and log z"),
+                Tolerance.remainder(condition * rounding, "rounding of z, through z²/2 and log z"),
+                Tolerance.remainder(1 / (z * z), "Mills' ratio")))
         .holds(new GaussianClassifier(Math.abs(state.weight()), state.bias()).logError())
         .rejects("A bounded by Φ(1)", StrictMath.log(0.158655253931457))
         .rejects("z for z²", -z / 2)

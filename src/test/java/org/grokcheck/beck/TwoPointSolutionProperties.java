@@ -23,8 +23,6 @@ import org.grokcheck.oracle.TwoPointOde;
 /** The exact solution in real time at any σ, for t from 1e-12 to 1e300. */
 class TwoPointSolutionProperties {
   private static final String CLAIM = "beck.ext.t-of-S";
-  private static final String WHY =
-      "rates times the clock's error; rounding of a state at given pull";
 
   @Property(generation = GenerationMode.EXHAUSTIVE)
   @Checks(CLAIM)
@@ -44,29 +42,40 @@ class TwoPointSolutionProperties {
             .trajectory()
             .atLogTime(logTime);
     TwoPointState shifted = trajectory.atLogTime(logTime + StrictMath.log(2));
-    compare("S̃(t)", row, "S", ofWeight + rounding.weight())
+    compare("S̃(t)", row, "S", moved(ofWeight, rounding.weight()))
         .holds(state.weight())
         .rejects("σ = 1", unit.weight())
         .rejects("η for η/2", shifted.weight());
-    compare("S̃(t) − S̃₀", row, "dS", ofWeight + rounding.weightChangeError())
+    compare("S̃(t) − S̃₀", row, "dS", moved(ofWeight, rounding.weightChangeError()))
         .holds(trajectory.weightChange(state.pull()))
         .rejects("η for η/2", trajectory.weightChange(shifted.pull()));
-    compare("b(t)", row, "b", ofBias + rounding.bias())
+    compare("b(t)", row, "b", moved(ofBias, rounding.bias()))
         .holds(state.bias())
         .rejects("σ = 1", unit.bias())
         .rejects("S̃ for −S̃", state.bias() + 2 * row.number("dS"));
-    compare("b(t) − b₀", row, "db", ofBias + rounding.biasChangeError())
+    compare("b(t) − b₀", row, "db", moved(ofBias, rounding.biasChangeError()))
         .holds(trajectory.biasChange(state.pull()))
         .rejects("η for η/2", trajectory.biasChange(shifted.pull()));
-    double logTau = row.number("log_tau");
     // d log τ/d log t = t e^b/τ ≤ 1 carries the error of log t on to that of log τ, read with its
     // own.
-    compare("log τ(t)", row, "log_tau", 2 * clock + 4 * Math.ulp(logTau))
+    compare(
+            "log τ(t)",
+            row,
+            "log_tau",
+            Tolerance.sum(
+                Tolerance.remainder(2 * clock, "the clock's error, twice"),
+                new Tolerance.Ulp(4, "rounding of log τ")))
         .holds(trajectory.logConformalTimeAtPull(state.pull()))
         .rejects("τ = t", logTime);
   }
 
-  private static Comparison compare(String what, Row row, String column, double bound) {
+  private static Tolerance moved(double byClock, double rounding) {
+    return Tolerance.sum(
+        Tolerance.remainder(byClock, "rate times the clock's error"),
+        Tolerance.remainder(rounding, "rounding at given pull"));
+  }
+
+  private static Comparison compare(String what, Row row, String column, Tolerance bound) {
     return Check.of(CLAIM, what)
         .part("trajectory")
         .by(Oracle.TABLE)
@@ -83,7 +92,7 @@ class TwoPointSolutionProperties {
             row.number("b0"),
             "logT",
             row.number("log_t"))
-        .expecting(row.number(column), new Tolerance.Truncation(bound, 1, 1, WHY));
+        .expecting(row.number(column), bound);
   }
 
   /** The closed form with 2F1, at a weight given through log(1 − xE). */
@@ -147,7 +156,7 @@ class TwoPointSolutionProperties {
             model.initialBias(),
             "k",
             pull)
-        .expecting(expected, new Tolerance.Truncation(clock, 1, 1, "the clock's error"));
+        .expecting(expected, Tolerance.remainder(clock, "the clock's error"));
   }
 
   /**
@@ -238,8 +247,8 @@ class TwoPointSolutionProperties {
             logTime)
         .expecting(
             expected,
-            new Tolerance.Truncation(
-                errors, 1, 1, "sum of local errors; the flow of a convex loss contracts"));
+            Tolerance.remainder(
+                errors, "sum of local errors; the flow of a convex loss contracts"));
   }
 
   private static TwoPointModel model(Row row) {

@@ -67,7 +67,10 @@ class WendelLimitProperties {
         .by(Oracle.LIMIT)
         .at("N", size, "d", d)
         .expecting(
-            p, new Tolerance.Truncation(LEADING + REST / n, 1 / n, 1, "Fourier integral of p"))
+            p,
+            Tolerance.sum(
+                new Tolerance.Truncation(LEADING, 1 / n, 1, "leading term of the Fourier integral"),
+                new Tolerance.Truncation(REST, 1 / n, 2, "rest of the Fourier integral")))
         .holds(new WendelApproximation(size, d).gaussian())
         .rejects("erf(x) for erf(x/√2)", 1 - GaussianTail.upper(x * Math.sqrt(2)))
         .rejects("d for d − ½ successes", 1 - GaussianTail.upper(x + 1 / Math.sqrt(size)))
@@ -86,8 +89,9 @@ class WendelLimitProperties {
     check("second form", size, d)
         .expecting(
             p,
-            new Tolerance.Truncation(
-                REST + CHANGE_OF_VARIABLE, 1 / n, 2, "Fourier integral, and Taylor's in 1/N"))
+            Tolerance.sum(
+                new Tolerance.Truncation(REST, 1 / n, 2, "rest of the Fourier integral"),
+                new Tolerance.Truncation(CHANGE_OF_VARIABLE, 1 / n, 2, "Taylor's series in 1/N")))
         .holds(approximation.edgeworthAboutGaussian())
         .rejects("x³ − x for x³ + 5x", approximation.gaussian() + correction(size, d, size, -1))
         .rejects("continuity correction", approximation.gaussian() + 0.5 * densityStep(size, d));
@@ -223,7 +227,9 @@ class WendelLimitProperties {
         .at("N", size, "d", d)
         .expecting(
             Wendel.of(size, d).probability(),
-            new Tolerance.Truncation(bound + 0x1p-53, 1, 1, "Hoeffding: exp(−(N+1−2d)²/(2(N−1)))"))
+            Tolerance.sum(
+                Tolerance.remainder(bound, "Hoeffding: exp(−(N+1−2d)²/(2(N−1)))"),
+                Tolerance.remainder(0x1p-53, "rounding of p")))
         .holds(Wendel.stepLimit(lambda))
         .rejects("step at λ = 1", 0)
         .rejects("½ for every λ", 0.5);

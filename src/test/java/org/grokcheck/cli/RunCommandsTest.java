@@ -20,6 +20,7 @@ import org.grokcheck.evidence.Plan.PlannedTest;
 import org.grokcheck.evidence.Scale;
 import org.grokcheck.evidence.TestRecord;
 import org.grokcheck.experiment.Provenance;
+import org.grokcheck.ledger.Claim;
 import org.grokcheck.ledger.Ledger;
 import org.grokcheck.report.ClaimsFile;
 import org.junit.jupiter.api.Test;
@@ -45,11 +46,13 @@ class RunCommandsTest {
   }
 
   @Test
-  void aRunWithoutEvidenceIsReportedAndRed() {
+  void aRunWithoutEvidenceIsReportedAndRed() throws IOException {
     Path none = folder.resolve("none");
     run(ExitCode.OK, "report", "--evidence", none.toString());
     ClaimsFile run = ClaimsFile.read(project().claimsFile());
     assertEquals(Ledger.load().claims().size(), run.claims().size());
+    String summary = Files.readString(folder.resolve("reports/summary.md"));
+    assertTrue(summary.contains("- Changes: no baseline was compared."), summary);
     Cli.Result refused = run(ExitCode.CHECK_FAILED, "gate", "--record", "--reason", "first");
     assertTrue(refused.err().startsWith("nothing recorded"), refused.err());
     assertTrue(refused.out().contains("left no evidence"), refused.out());
@@ -57,12 +60,19 @@ class RunCommandsTest {
   }
 
   @Test
-  void aPartialRunLeavesTheFullOneAlone() {
-    run(ExitCode.OK, "report", "--claims", "kumar.eq3", "--evidence", folder.toString());
+  void aPartialRunLeavesTheFullOneAlone() throws IOException {
+    Plan plan = TestPlan.of(Project.of(Main.class));
+    String unchecked =
+        Ledger.load().claims().stream()
+            .map(Claim::id)
+            .filter(id -> plan.of(id).isEmpty())
+            .findFirst()
+            .orElseThrow();
+    run(ExitCode.OK, "report", "--claims", unchecked, "--evidence", folder.toString());
     assertFalse(Files.exists(project().claimsFile()));
     assertEquals(
         1, ClaimsFile.read(project().partialReports().resolve("claims.json")).claims().size());
-    run(ExitCode.OK, "gate", "--claims", "kumar.eq3");
+    run(ExitCode.OK, "gate", "--claims", unchecked);
     assertTrue(
         run(ExitCode.BAD_INPUT, "gate", "--claims", "kumar.*")
             .err()
@@ -70,7 +80,7 @@ class RunCommandsTest {
   }
 
   @Test
-  void aReasonIsRecordedWithTheDifference() {
+  void aReasonIsRecordedWithTheDifference() throws IOException {
     EvidenceBook nothing = EvidenceBook.of(List.of());
     Judge judge = new Judge(new Plan(List.of(), List.of()), nothing);
     ClaimsFile.of(
@@ -84,6 +94,12 @@ class RunCommandsTest {
     assertEquals(ExitCode.OK, recorded.code(), recorded.err() + recorded.out());
     assertTrue(recorded.out().contains("a first one"), recorded.out());
     assertTrue(run(ExitCode.OK, "gate", "--baseline", baseline).out().contains("gate: green"));
+    Files.createDirectories(project().baseline().getParent());
+    Files.copy(Path.of(baseline), project().baseline());
+    run(ExitCode.OK, "report", "--evidence", folder.resolve("none").toString());
+    String summary = Files.readString(folder.resolve("reports/summary.md"));
+    assertTrue(summary.contains("- Changes against the baseline of "), summary);
+    assertTrue(summary.contains(" new: `beck."), summary);
     assertTrue(
         run(ExitCode.CHECK_FAILED, "gate", "--baseline", baseline, "--require", "qm9")
             .out()
@@ -131,6 +147,8 @@ class RunCommandsTest {
             List.of("beck.eq6"),
             Scale.QUICK,
             "cpu",
+            List.of(),
+            "",
             TestRecord.Status.FAILED,
             "A = 1, expected 2 at b=3",
             1,

@@ -22,6 +22,7 @@ class JudgeTest {
   private Kind kind = Kind.IDENTITY;
   private Status status = Status.PASSED;
   private Scale scale = Scale.QUICK;
+  private String stale = "";
   private List<String> parts = List.of();
   private List<String> refutedParts = List.of();
 
@@ -87,7 +88,21 @@ class JudgeTest {
 
   private TestRecord record() {
     return new TestRecord(
-        "T#m", List.of(ID), scale, "cpu", status, "because", 1, "1", 10, 0, 0.1, "replay", seen);
+        "T#m",
+        List.of(ID),
+        scale,
+        "cpu",
+        List.of(),
+        stale,
+        status,
+        "because",
+        1,
+        "1",
+        10,
+        0,
+        0.1,
+        "replay",
+        seen);
   }
 
   private Claim claim() {
@@ -297,6 +312,14 @@ class JudgeTest {
     refutedParts = List.of("weight");
     observe(Role.REFUTES, Oracle.TABLE, "weight");
     assertEquals(Verdict.REFUTED, judge().verdict());
+  }
+
+  @Test
+  void staleEvidenceIsPartial() {
+    observe(Role.HOLDS, Oracle.TABLE, "").observe(Role.REJECTS, Oracle.TABLE, "");
+    stale = "recorded by other sources";
+    assertEquals(Verdict.PARTIAL, judge().verdict());
+    assertEquals("stale: recorded by other sources", judge().reason());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.grokcheck.evidence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.util.List;
@@ -35,6 +36,23 @@ class PlanTest {
   static class Forgetful {
     @Example
     void neitherClaimNorReason() {}
+  }
+
+  static class Needy {
+    @Example
+    @Checks(value = "beck.eq4", needs = "coffee")
+    void works() {}
+  }
+
+  @Test
+  void aNeedThatNothingMeetsIsRefused() {
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> Plan.of(Index.of(Needy.class), HERE));
+    assertEquals(
+        PREFIX
+            + "Needy#works: no capability 'coffee'; accepted: cuda, imdb, mnist, qm9,"
+            + " recorded/NAME",
+        e.getMessage());
   }
 
   private static Plan plan(String packages) throws IOException {

@@ -32,6 +32,33 @@ class ToleranceTest {
   }
 
   @Test
+  void aSumKeepsItsTermsAndTheirReasons() {
+    Tolerance sum =
+        Tolerance.sum(
+            Tolerance.remainder(0.25, "Taylor"),
+            new Tolerance.Ulp(2, "two roundings"),
+            new Tolerance.Clt(0.1, 1e-9, 5, "draws"));
+    assertEquals(0.75 + 2 * Math.ulp(1.0), sum.bound(1), 1e-15);
+    assertEquals(
+        "remainder 0.25: Taylor; plus 2.0 ulp: two roundings; plus 5.0 standard errors of 0.1"
+            + " (false alarm 1.0E-9): draws",
+        sum.describe());
+    assertEquals("Taylor; plus two roundings; plus draws", sum.why());
+    assertEquals(1e-9, sum.falseAlarm());
+    assertTrue(sum.derived());
+    assertFalse(Tolerance.sum(new Tolerance.Exact(), new Tolerance.Ratchet(1, "w")).derived());
+    assertThrows(
+        IllegalArgumentException.class, () -> Tolerance.sum(new Tolerance.Ulp(1, "alone")));
+  }
+
+  @Test
+  void aRemainderShowsItsPowerOnlyWhereItHasOne() {
+    assertEquals("remainder 3.0: w", Tolerance.remainder(3, "w").describe());
+    assertEquals("remainder 3.0·0.5: w", new Tolerance.Truncation(3, 0.5, 1, "w").describe());
+    assertEquals("remainder 3.0·0.5^2.0: w", new Tolerance.Truncation(3, 0.5, 2, "w").describe());
+  }
+
+  @Test
   void everyToleranceSaysWhy() {
     assertTrue(new Tolerance.Ulp(2, "two roundings").describe().contains("two roundings"));
     assertTrue(new Tolerance.FiniteSize(1, 9, 1, "fit").describe().contains("fit"));

@@ -15,6 +15,7 @@ import org.grokcheck.compute.DeviceChoice;
 import org.grokcheck.evidence.Check;
 import org.grokcheck.evidence.Checks;
 import org.grokcheck.evidence.EvidenceBook;
+import org.grokcheck.evidence.Recorder;
 import org.grokcheck.evidence.TestRecord;
 import org.grokcheck.evidence.TestRecord.Status;
 import org.grokcheck.evidence.Tolerance;
@@ -88,30 +89,78 @@ class HarnessTest {
     }
   }
 
-  private TestRecord run(String method) throws InterruptedException {
-    Thread runner = new Thread(this::launch);
-    runner.start();
-    runner.join();
-    return recordOf(method);
+  static class Needy {
+    @Property(tries = 5)
+    @Checks(value = "beck.eq6", needs = "recorded/nothing")
+    void property(@ForAll @IntRange(max = 1000) int n) {
+      Check.of("beck.eq6", "n").expecting(n, SMALL).holds(n + 1);
+    }
+
+    @Test
+    @Checks(
+        value = "beck.eq5",
+        needs = {"recorded/nothing", "recorded/nowhere"})
+    void test() {
+      Check.of("beck.eq5", "one").expecting(1, SMALL).holds(2);
+    }
+
+    @Test
+    @Checks("beck.eq5")
+    void tellsItsDevice() {
+      Recorder.current().computedOn("a device");
+      Recorder.current().staleBecause("of old sources");
+      Check.of("beck.eq5", "one").expecting(1, SMALL).holds(1);
+    }
   }
 
-  private TestRecord recordOf(String method) {
-    List<TestRecord> records =
-        EvidenceBook.read(folder).ofTest(Samples.class.getName() + "#" + method);
+  @Test
+  void aTestIsSkippedWhereWhatItNeedsIsAbsent() throws InterruptedException {
+    TestRecord property = run(Needy.class, "property");
+    assertEquals(Status.SKIPPED, property.status());
+    assertEquals("no recorded run: recorded/nothing", property.message());
+    assertEquals(List.of("recorded/nothing"), property.needs());
+    assertEquals(List.of(), property.observations());
+    TestRecord test = recorded(Needy.class, "test");
+    assertEquals(Status.SKIPPED, test.status());
+    assertEquals(
+        "no recorded run: recorded/nothing, no recorded run: recorded/nowhere", test.message());
+  }
+
+  @Test
+  void theDeviceAndTheAgeComeFromTheTest() throws InterruptedException {
+    TestRecord told = run(Needy.class, "tellsItsDevice");
+    assertEquals("a device", told.device());
+    assertEquals("of old sources", told.stale());
+    TestRecord untold = run("holds");
+    assertEquals("cpu", untold.device());
+    assertEquals("", untold.stale());
+  }
+
+  private TestRecord run(String method) throws InterruptedException {
+    return run(Samples.class, method);
+  }
+
+  private TestRecord run(Class<?> samples, String method) throws InterruptedException {
+    Thread runner = new Thread(() -> launch(samples));
+    runner.start();
+    runner.join();
+    return recorded(samples, method);
+  }
+
+  private TestRecord recorded(Class<?> samples, String method) {
+    List<TestRecord> records = EvidenceBook.read(folder).ofTest(samples.getName() + "#" + method);
     assertEquals(1, records.size());
     return records.get(0);
   }
 
   /** On a thread of its own, so that the samples don't appear in the report of this very test. */
-  private void launch() {
+  private void launch(Class<?> samples) {
     String before = System.setProperty("grokcheck.evidence", folder.toString());
     try {
       LauncherFactory.create(
               LauncherConfig.builder().enableTestExecutionListenerAutoRegistration(false).build())
           .execute(
-              LauncherDiscoveryRequestBuilder.request()
-                  .selectors(selectClass(Samples.class))
-                  .build(),
+              LauncherDiscoveryRequestBuilder.request().selectors(selectClass(samples)).build(),
               summary);
     } finally {
       if (before == null) {
@@ -159,7 +208,8 @@ class HarnessTest {
 
   @Test
   void aTestThatLacksItsDeviceIsSkippedWithTheEnginesReason() throws InterruptedException {
-    for (TestRecord record : List.of(run("lacksItsDevice"), recordOf("lacksItsDeviceToo"))) {
+    for (TestRecord record :
+        List.of(run("lacksItsDevice"), recorded(Samples.class, "lacksItsDeviceToo"))) {
       assertEquals(Status.SKIPPED, record.status());
       assertTrue(record.message().startsWith("device cuda:4000 can't be used: "));
       assertEquals("cpu", record.device());

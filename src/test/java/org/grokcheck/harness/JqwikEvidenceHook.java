@@ -9,6 +9,7 @@ import net.jqwik.api.lifecycle.PropertyExecutionResult;
 import net.jqwik.api.lifecycle.PropertyExecutor;
 import net.jqwik.api.lifecycle.PropertyLifecycleContext;
 import net.jqwik.engine.execution.lifecycle.ExtendedPropertyExecutionResult;
+import net.jqwik.engine.execution.lifecycle.PlainExecutionResult;
 import org.opentest4j.TestAbortedException;
 
 /**
@@ -63,14 +64,22 @@ public final class JqwikEvidenceHook implements AroundPropertyHook {
 
   private static PropertyExecutionResult recorded(BoundTest test, PropertyExecutor property) {
     TestRun run = TestRun.begin(test);
-    PropertyExecutionResult result = property.execute();
+    Optional<TestAbortedException> obstacle = test.obstacle();
+    PropertyExecutionResult result =
+        obstacle
+            .<PropertyExecutionResult>map(why -> PlainExecutionResult.aborted(why, ""))
+            .orElseGet(property::execute);
     Optional<Throwable> thrown =
         result.status() == PropertyExecutionResult.Status.SUCCESSFUL
             ? Optional.empty()
             : Optional.of(result.throwable().orElseGet(() -> new AssertionError("falsified")));
     TestRun.End end =
         new TestRun.End(thrown, result.seed().orElse(""), result.countTries(), edgeCases(result));
-    return run.finish(end)
+    Optional<Throwable> failure = run.finish(end);
+    if (result.status() == PropertyExecutionResult.Status.ABORTED) {
+      return result;
+    }
+    return failure
         .map(
             t -> t instanceof TestAbortedException ? result.mapToAborted(t) : result.mapToFailed(t))
         .orElse(result);

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.opentest4j.TestAbortedException;
 
 /**
  * Records the evidence of Jupiter tests that check claims. Registered for all tests as a service.
@@ -56,6 +57,11 @@ public final class JupiterEvidenceExtension implements InvocationInterceptor {
     TestRun run = TestRun.begin(test.get());
     Optional<Throwable> thrown = Optional.empty();
     try {
+      Optional<TestAbortedException> obstacle = test.get().obstacle();
+      if (obstacle.isPresent()) {
+        invocation.skip();
+        throw obstacle.get();
+      }
       invocation.proceed();
     } catch (Throwable t) {
       thrown = Optional.of(t);

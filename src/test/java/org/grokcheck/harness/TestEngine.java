@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.grokcheck.compute.DeviceChoice;
 import org.grokcheck.compute.engine.Engine;
 import org.grokcheck.compute.engine.EngineUnavailableException;
+import org.grokcheck.evidence.Recorder;
 import org.opentest4j.TestAbortedException;
 
 /**
@@ -11,8 +12,6 @@ import org.opentest4j.TestAbortedException;
  * with the engine's own reason, and the evidence of the others says where they computed.
  */
 public final class TestEngine {
-  private static final ThreadLocal<String> USED = ThreadLocal.withInitial(() -> "cpu");
-
   private TestEngine() {}
 
   /** The engine on the device that the user chose. */
@@ -24,16 +23,9 @@ public final class TestEngine {
   public static Engine open(DeviceChoice device) {
     Engine engine = Engine.open(device);
     if (engine.onCuda()) {
-      USED.set(engine.device());
+      Recorder.running().ifPresent(r -> r.computedOn(engine.device()));
     }
     return engine;
-  }
-
-  /** Where the test on this thread computed; forgets it. */
-  static String takeDevice() {
-    String device = USED.get();
-    USED.remove();
-    return device;
   }
 
   /** The reason to skip a test that ended so: it, or something that caused it, lacks a device. */

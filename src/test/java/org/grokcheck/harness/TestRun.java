@@ -38,7 +38,7 @@ final class TestRun {
   Optional<Throwable> finish(End end) {
     Recorder.end();
     Optional<Throwable> failure = end.thrown().map(TestRun::skipped).or(this::shortcoming);
-    String device = TestEngine.takeDevice();
+    String device = recorder.device();
     Status status =
         failure.isEmpty()
             ? Status.PASSED
@@ -51,6 +51,8 @@ final class TestRun {
             test.claims(),
             test.scale(),
             device,
+            test.needs(),
+            recorder.stale(),
             status,
             failure.map(TestRun::firstLine).orElse(""),
             root,

@@ -84,13 +84,11 @@ public abstract class GradientFieldLaws {
   }
 
   private void check(
-      GradientFlow flow, int i, String what, double[] rate, double slope, double bound) {
+      GradientFlow flow, int i, String what, double[] rate, double slope, Tolerance bound) {
     Check.of(claim(), what)
         .by(Oracle.FINITE_DIFFERENCE)
         .at(flow.inputs())
-        .expecting(
-            -flow.eta() * slope,
-            new Tolerance.Truncation(flow.eta() * bound, 1, 1, "Taylor remainder and rounding"))
+        .expecting(-flow.eta() * slope, bound)
         .holds(rate[i])
         .rejects("uphill", -rate[i])
         .rejects("learning rate squared", flow.eta() * rate[i])
@@ -105,17 +103,23 @@ public abstract class GradientFieldLaws {
     return (flow.loss(up) - flow.loss(down)) / (up[i] - down[i]);
   }
 
-  private static double order2(GradientFlow flow, double h) {
+  private static Tolerance order2(GradientFlow flow, double h) {
     double rho = flow.steepness();
     double remainder = rho * rho * rho * h * h / 6 * StrictMath.cosh(rho * h);
-    return flow.loss(flow.start()) * remainder + rounding(flow, h);
+    return error(flow, remainder, rounding(flow, h));
   }
 
-  private static double order4(GradientFlow flow, double h) {
+  private static Tolerance order4(GradientFlow flow, double h) {
     double rho = flow.steepness();
     double remainder =
         StrictMath.pow(rho, 5) * StrictMath.pow(h, 4) / 480 * StrictMath.cosh(rho * h);
-    return flow.loss(flow.start()) * remainder + 4 * rounding(flow, h);
+    return error(flow, remainder, 4 * rounding(flow, h));
+  }
+
+  private static Tolerance error(GradientFlow flow, double remainder, double rounding) {
+    return Tolerance.sum(
+        Tolerance.remainder(flow.eta() * flow.loss(flow.start()) * remainder, "Taylor remainder"),
+        Tolerance.remainder(flow.eta() * rounding, "rounding of the losses over h"));
   }
 
   /** The exponents of L are of size |w|ρ, so that rounding moves L by that many units. */

@@ -21,6 +21,8 @@ import org.grokcheck.evidence.Tolerance;
 public abstract class GradientFlowLaws {
   private static final double THETA = 0.01;
 
+  private static final String TAYLOR = "Taylor remainder of two extrapolated differences";
+
   /** Roundings of a state beyond those of its time. */
   private static final double STATE_ROUNDINGS = 16;
 
@@ -65,7 +67,6 @@ public abstract class GradientFlowLaws {
     for (int i = 0; i < state.length; i++) {
       double slope = slopes[i];
       double error = stateError(flow, t, state, i);
-      double bound = remainder(flow, state) / flow.steepness() + 4 * error / h;
       double field = flow.rate(state)[i];
       double fieldError = rate(flow, state) * norm(errors(flow, t, state));
       Check.of(claim(), "dw/dt of the solution")
@@ -73,8 +74,10 @@ public abstract class GradientFlowLaws {
           .at(with(flow, "t", t))
           .expecting(
               field,
-              new Tolerance.Truncation(
-                  bound + fieldError, 1, 1, "Taylor remainder, rounding of the states over h"))
+              Tolerance.sum(
+                  Tolerance.remainder(remainder(flow, state) / flow.steepness(), TAYLOR),
+                  Tolerance.remainder(4 * error / h, "rounding of the states over h"),
+                  Tolerance.remainder(fieldError, "field at a rounded state")))
           .holds(slope)
           .rejects("clock twice as fast", 2 * slope)
           .rejects("field of the start", slope + flow.rate(flow.start())[i] - field);
@@ -93,12 +96,15 @@ public abstract class GradientFlowLaws {
     // dτ = s dt, so that an error of log t moves τ by s t times it; τ has an error of its own.
     double error = flow.clockError(t, state) * (speed * t + tau);
     double speedError = speed * norm(errors(flow, t, state));
-    double bound = remainder(flow, state) / rate(flow, state) * speed + 4 * error / h + speedError;
     Check.of(claim(), "dτ/dt")
         .by(Oracle.FINITE_DIFFERENCE)
         .at(with(flow, "t", t))
         .expecting(
-            speed, new Tolerance.Truncation(bound, 1, 1, "Taylor remainder, rounding over h"))
+            speed,
+            Tolerance.sum(
+                Tolerance.remainder(remainder(flow, state) / rate(flow, state) * speed, TAYLOR),
+                Tolerance.remainder(4 * error / h, "rounding of τ over h"),
+                Tolerance.remainder(speedError, "speed at a rounded state")))
         .holds(extrapolated(time -> new double[] {flow.conformalTime(time)}, t, h)[0])
         .rejects("inverse speed", 1 / speed)
         .rejects("speed of the start", flow.clockSpeed(flow.start()));
@@ -121,8 +127,9 @@ public abstract class GradientFlowLaws {
           .at(with(flow, "t", t))
           .expecting(
               state[i],
-              new Tolerance.Truncation(
-                  stateError(flow, t, state, i) * 2 + moved, 1, 1, "rounding of both clocks"))
+              Tolerance.sum(
+                  Tolerance.remainder(2 * stateError(flow, t, state, i), "rounding of both states"),
+                  Tolerance.remainder(moved, "rounding of τ(t), as the state moves")))
           .holds(same[i])
           .rejects("τ = t", other[i]);
     }
@@ -143,14 +150,17 @@ public abstract class GradientFlowLaws {
     // A convex loss: the flow doesn't increase the distance of two states.
     double carried = norm(errors(flow, t1, half));
     for (int i = 0; i < whole.length; i++) {
-      double own = stateError(flow, t1 + t2, whole, i) + stateError(rest, t2, joined, i);
       Check.of(claim(), "flow(t₂) after flow(t₁)")
           .by(Oracle.INVARIANT)
           .at(with(flow, "t1", t1, "t2", t2))
           .expecting(
               whole[i],
-              new Tolerance.Truncation(
-                  carried + own, 1, 1, "rounding of three states; contraction"))
+              Tolerance.sum(
+                  Tolerance.remainder(carried, "rounding at t₁, which the flow contracts"),
+                  Tolerance.remainder(
+                      stateError(flow, t1 + t2, whole, i), "rounding of flow(t₁ + t₂)"),
+                  Tolerance.remainder(
+                      stateError(rest, t2, joined, i), "rounding of flow(t₂) after flow(t₁)")))
           .holds(joined[i])
           .rejects("flow(t₂) from the start", flow.at(t2)[i])
           .rejects("flow(t₁) twice", rest.at(t1)[i]);

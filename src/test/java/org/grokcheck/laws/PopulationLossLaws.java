@@ -137,11 +137,11 @@ public interface PopulationLossLaws {
         .at("s", small, "b", b)
         .expecting(
             expected,
-            new Tolerance.Truncation(
-                fourth + 2e-15 * (8 * plain + error(plain, b)),
-                1,
-                1,
-                "s⁴/64 from E y⁴/4! = 1/8 and a fourth derivative below 1/8; and rounding"))
+            Tolerance.sum(
+                Tolerance.remainder(
+                    fourth, "s⁴/64 from E y⁴/4! = 1/8 and a fourth derivative below 1/8"),
+                Tolerance.remainder(
+                    2e-15 * (8 * plain + error(plain, b)), "rounding of both losses")))
         .holds(loss(small, b))
         .rejects("spread not squared", plain + 0.5 * small * slope * (1 - slope))
         .rejects("without the spread", plain);

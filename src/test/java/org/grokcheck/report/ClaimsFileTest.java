@@ -89,6 +89,19 @@ class ClaimsFileTest {
     refused(file, "TRUE");
   }
 
+  @Test
+  void theVerdictsOfAnEarlierVersionCanBeRead() throws IOException {
+    Path file = folder.resolve(path);
+    ClaimsFile.of(Samples.everyVerdict(), Samples.PROVENANCE).write(file);
+    String earlier =
+        Files.readString(file)
+            .replaceAll("(?s)\"checks\" : \\[.*?\\],\\s*\"replay\"", "\"replay\"")
+            .replaceAll("\"skipped\" : \\[ \\],\\s*", "");
+    Files.writeString(file, earlier);
+    refused(file, "'skipped'");
+    assertEquals(Samples.everyVerdict().size(), ClaimsFile.readAny(file).claims().size());
+  }
+
   private static void refused(Path file, String why) {
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> ClaimsFile.read(file));

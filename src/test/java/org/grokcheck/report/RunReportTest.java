@@ -155,6 +155,7 @@ class RunReportTest {
     String summary = Files.readString(folder.resolve("summary.md"));
     assertTrue(summary.startsWith("# Grokcheck: 7 of 11 claims settled, 1 broken\n\n## Broken"));
     assertTrue(summary.contains("| verified | 1 | 0 | 0 | 0 | 1 |"), summary);
+    assertTrue(summary.contains("\n- Changes: 11 claims\n"), summary);
     assertFalse(summary.contains("<script>"), summary);
     assertTrue(summary.length() < 4000, summary);
   }
@@ -181,7 +182,8 @@ class RunReportTest {
             Samples.PROVENANCE,
             folder,
             Optional.of(folder.resolve("allure-results")),
-            List.of());
+            List.of(),
+            run -> Optional.empty());
     assertEquals(
         List.of(
             "test a.B#c names no claim",
@@ -224,7 +226,8 @@ class RunReportTest {
         Samples.PROVENANCE,
         folder,
         Optional.empty(),
-        figures);
+        figures,
+        run -> Optional.of("Changes: " + run.claims().size() + " claims"));
   }
 
   private String page(String name) throws IOException {

@@ -135,6 +135,8 @@ public final class Samples {
         List.of(id),
         Scale.QUICK,
         "cpu",
+        List.of(),
+        "",
         status,
         message,
         42,

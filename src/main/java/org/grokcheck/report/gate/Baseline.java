@@ -2,8 +2,11 @@ package org.grokcheck.report.gate;
 
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.grokcheck.report.ClaimRecord;
 import org.grokcheck.report.ClaimsFile;
 
@@ -62,6 +65,32 @@ public record Baseline(
   /** Writes the baseline, one claim and one comparison a line, so that a review shows a change. */
   public void write(Path file) {
     BaselineFile.write(this, file);
+  }
+
+  /** This baseline with what an earlier one says of the tests that the run had to skip. */
+  public Baseline keeping(Baseline earlier, ClaimsFile run) {
+    Set<String> partly = new HashSet<>();
+    Set<String> skipped = new HashSet<>();
+    for (ClaimRecord claim : run.claims()) {
+      claim.skipped().forEach(test -> skipped.add(test.test()));
+      if (!claim.skipped().isEmpty() && earlier.find(claim.id()).isPresent()) {
+        partly.add(claim.id());
+      }
+    }
+    return new Baseline(
+        schemaVersion,
+        reason,
+        commit,
+        recorded,
+        rootSeed,
+        Stream.concat(
+                claims.stream().filter(c -> !partly.contains(c.id())),
+                earlier.claims().stream().filter(c -> partly.contains(c.id())))
+            .toList(),
+        Stream.concat(
+                checks.stream().filter(c -> !skipped.contains(c.test())),
+                earlier.checks().stream().filter(c -> skipped.contains(c.test())))
+            .toList());
   }
 
   /** This baseline without its claims. */

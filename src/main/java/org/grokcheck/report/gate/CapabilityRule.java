@@ -2,7 +2,10 @@ package org.grokcheck.report.gate;
 
 import java.util.stream.Stream;
 
-/** Claims that need what this machine lacks are listed; a required capability must be there. */
+/**
+ * Verdicts that need what this machine lacks are listed; a required capability must be there. The
+ * tests that don't need it are compared all the same.
+ */
 final class CapabilityRule implements Rule {
   @Override
   public Stream<Finding> check(GateInput input) {
@@ -18,7 +21,8 @@ final class CapabilityRule implements Rule {
                 entry ->
                     Finding.note(
                         entry.id(),
-                        "not compared: needs " + String.join(", ", input.absent(entry.needs()))));
+                        "verdict not compared: needs "
+                            + String.join(", ", input.absent(entry.needs()))));
     return Stream.concat(required, listed);
   }
 }

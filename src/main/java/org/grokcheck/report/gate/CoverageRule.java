@@ -12,8 +12,7 @@ final class CoverageRule implements Rule {
   @Override
   public Stream<Finding> check(GateInput input) {
     Stream<Finding> gone =
-        input
-            .comparable()
+        input.baseline().claims().stream()
             .filter(entry -> !input.byId().containsKey(entry.id()))
             .map(entry -> Finding.red(entry.id(), "was " + entry.verdict() + ", is gone"));
     return Stream.of(
@@ -31,7 +30,7 @@ final class CoverageRule implements Rule {
   }
 
   private static Stream<Finding> total(GateInput input) {
-    long before = input.comparable().count();
+    long before = input.baseline().claims().size();
     long now = input.current().claims().stream().filter(CoverageRule::tested).count();
     return now < before
         ? Stream.of(Finding.red("coverage", "%d claims have a test, %d had".formatted(now, before)))

@@ -41,18 +41,18 @@ public record GateInput(
   /** A recorded claim beside what the run says of it. */
   record Pair(RecordedClaim before, ClaimRecord now) {}
 
-  /** The recorded claims that this machine can check and that the run speaks of. */
+  /** The recorded claims that the run speaks of. */
   Stream<Pair> pairs() {
     Map<String, ClaimRecord> now = byId();
-    return comparable()
+    return baseline.claims().stream()
         .flatMap(
             entry ->
                 Optional.ofNullable(now.get(entry.id())).map(c -> new Pair(entry, c)).stream());
   }
 
-  /** The recorded claims that this machine can check. */
-  Stream<RecordedClaim> comparable() {
-    return baseline.claims().stream().filter(entry -> absent(entry.needs()).isEmpty());
+  /** Whether this machine can check a recorded claim whole. */
+  boolean comparable(RecordedClaim claim) {
+    return absent(claim.needs()).isEmpty();
   }
 
   /** The capabilities among these that this machine lacks. */

@@ -38,7 +38,11 @@ final class RatchetRule implements Rule {
     return input
         .pairs()
         .filter(pair -> pair.now().verdict() != Verdict.BROKEN)
-        .flatMap(pair -> Stream.concat(resolution(pair), checks(input.baseline(), pair.now())));
+        .flatMap(
+            pair ->
+                Stream.concat(
+                    input.comparable(pair.before()) ? resolution(pair) : Stream.empty(),
+                    checks(input.baseline(), pair.now())));
   }
 
   private static Stream<Finding> resolution(Pair pair) {

@@ -9,7 +9,9 @@ import org.grokcheck.report.gate.GateInput.Pair;
 final class VerdictRule implements Rule {
   @Override
   public Stream<Finding> check(GateInput input) {
-    return Stream.concat(input.pairs().flatMap(VerdictRule::compare), fresh(input));
+    return Stream.concat(
+        input.pairs().filter(p -> input.comparable(p.before())).flatMap(VerdictRule::compare),
+        fresh(input));
   }
 
   private static Stream<Finding> compare(Pair pair) {

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 /** Fig. 3, right: the time to accuracy 0.95 is large only for large σ and small 1 − 2λ together. */
 class AccuracyTimeReproduction {
   private static final Tolerance CRITERION =
-      new Tolerance.Truncation(
-          1e-6, 1, 1, "criterion of the reproduction; some 1e4 steps with a local error of 1e-12");
+      Tolerance.remainder(
+          1e-6, "criterion of the reproduction; some 1e4 steps with a local error of 1e-12");
 
   private final AccuracyTimeMap map = AccuracyTimeMap.ofThePaper();
 

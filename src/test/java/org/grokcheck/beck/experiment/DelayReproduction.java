@@ -20,8 +20,8 @@ class DelayReproduction {
   private static final int SAMPLES = 160;
 
   private static final Tolerance CRITERION =
-      new Tolerance.Truncation(
-          1e-6, 1, 1, "criterion of the reproduction; some 1e4 steps with a local error of 1e-12");
+      Tolerance.remainder(
+          1e-6, "criterion of the reproduction; some 1e4 steps with a local error of 1e-12");
 
   @Test
   @Checks(value = "beck.fig4.right", scale = Scale.PAPER)
@@ -72,7 +72,7 @@ class DelayReproduction {
         .holds(times.logTraining())
         .rejects("t_tr = 2/(ηε)", times.logTraining() + StrictMath.log(2));
     check("beck.fig8.left", "log t_gen − log t_tr", x)
-        .expecting(24.4961, new Tolerance.Truncation(1e-3, 1, 1, "criterion of the reproduction"))
+        .expecting(24.4961, Tolerance.remainder(1e-3, "criterion of the reproduction"))
         .holds(times.logRatio())
         .rejects("eq. (16)", DelayCurve.laws(x).asPrintedLogRatioEq16());
     LossCurveFigures.thresholds(curves(x), reading(x), times).write(folder());
@@ -91,7 +91,7 @@ class DelayReproduction {
         .at("sigma", CURVE.sigma(), "x", "1e-3 to 0.1")
         .expecting(
             -Math.sqrt(0.5),
-            new Tolerance.Truncation(0.02, 1, 1, "criterion of the reproduction, 1/√2 ± 0.02"))
+            Tolerance.remainder(0.02, "criterion of the reproduction, 1/√2 ± 0.02"))
         .holds(fit.getSlope())
         .rejects("+1/√2, eq. (42) as printed", -fit.getSlope())
         .rejects("slope 1/2", -0.5);

@@ -52,8 +52,7 @@ class LossCurveReproduction {
 
   private static void checkLosses(LossCurveRun run) {
     Tolerance error =
-        new Tolerance.Truncation(
-            lossError(run), 1, 1, "1e4 steps with a local error of 1e-12, times 1 + S̃");
+        Tolerance.remainder(lossError(run), "1e4 steps with a local error of 1e-12, times 1 + S̃");
     for (int i = 0; i < SAMPLES; i++) {
       Sample exact = run.exact().get(i);
       Sample integrated = run.integrated().get(i);
@@ -75,8 +74,7 @@ class LossCurveReproduction {
       // φ ≤ 0.4 times the errors of b and S̃ over S̃.
       double error = STATE_ERROR / run.integrated().get(i - 1).weight();
       check(run, "A_gen does not fall")
-          .expectingAtMost(
-              after, new Tolerance.Truncation(error, 1, 1, "1e4 steps of 1e-12, over S̃"))
+          .expectingAtMost(after, Tolerance.remainder(error, "1e4 steps of 1e-12, over S̃"))
           .holds(before)
           .rejects("does not rise", 2 * after - before);
     }

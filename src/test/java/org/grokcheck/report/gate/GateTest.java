@@ -263,10 +263,64 @@ class GateTest {
   @Test
   void anUnexpectedSkipIsRed() {
     Scenario partly = Scenario.good().test(C, "T#c1", Status.SKIPPED, Oracle.TABLE, 0.1, 1e-14, 0);
-    assertEquals("beck.c: skipped: because; replay: replay T#c1", red(partly));
+    assertEquals("beck.c: T#c1 skipped: because; replay: replay T#c1", red(partly));
+    assertEquals("beck.c: T#c1 skipped: because; replay: replay T#c1", red(partly.passing(C)));
+  }
+
+  private static Scenario skipping(String test, String... needs) {
+    return new Scenario()
+        .needing(test, needs)
+        .test(A, test, Status.SKIPPED, Oracle.TABLE, 0.1, 1e-14, 0);
+  }
+
+  @Test
+  void aSkipForWantOfADeclaredNeedIsListed() {
+    Scenario needy = skipping("T#a2", "cuda").passing(A).passing(B);
+    assertTrue(lines(needy, Level.NOTE).contains("beck.a: T#a2 skipped: because"));
+    Baseline recorded = Baseline.of(needy.run(), "first");
+    assertEquals(List.of("cuda"), recorded.find(A).orElseThrow().needs());
+    assertTrue(Gate.check(needy.against(recorded)).passes());
+    Scenario withoutReason = skipping("T#a3").needing("T#a2", "cuda");
+    withoutReason
+        .test(A, "T#a2", Status.SKIPPED, Oracle.TABLE, 0.1, 1e-14, 0)
+        .passing(A)
+        .passing(B);
     assertEquals(
-        "beck.c: skipped: not checked in part: because; replay: replay T#c1",
-        red(partly.passing(C)));
+        List.of("beck.a: T#a3 skipped: because; replay: replay T#a3"),
+        Gate.check(withoutReason.against(recorded)).findings().stream()
+            .filter(f -> f.level() == Level.RED)
+            .map(Finding::line)
+            .toList());
+  }
+
+  @Test
+  void whatNeedsNothingIsComparedBesideWhatIsSkipped() {
+    Scenario needy = skipping("T#a2", "cuda").passing(A).passing(B);
+    Scenario worse =
+        skipping("T#a2", "cuda")
+            .test(A, "T#" + A, Status.PASSED, Oracle.TABLE, 0.5, 1e-14, 0)
+            .passing(B);
+    Gate gate = Gate.check(worse.against(Baseline.of(needy.run(), "first")));
+    assertEquals(
+        List.of(
+            "'q' of T#beck.a by 30+ digit values: worst error over its bound rose from 0.100 to"
+                + " 0.500"),
+        gate.findings().stream().filter(f -> f.level() == Level.RED).map(Finding::what).toList());
+  }
+
+  @Test
+  void recordingKeepsWhatThisMachineCannotCheck() {
+    Scenario whole =
+        new Scenario()
+            .needing("T#a2", "cuda")
+            .test(A, "T#a2", Status.PASSED, Oracle.TABLE, 0.1, 1e-14, 0)
+            .passing(A)
+            .passing(B);
+    Baseline recorded = Baseline.of(whole.run(), "with a device");
+    Scenario needy = skipping("T#a2", "cuda").passing(A).passing(B);
+    Baseline kept = Baseline.of(needy.run(), "without").keeping(recorded, needy.run());
+    assertEquals(recorded.claims(), kept.claims());
+    assertEquals(recorded.checks(), kept.checks());
   }
 
   private static Baseline needing(String capability) {
@@ -279,10 +333,10 @@ class GateTest {
 
   @Test
   void whatNeedsAnAbsentCapabilityIsListedAndNotCompared() {
-    Scenario skipped = withA(Status.SKIPPED, Oracle.TABLE, 0.1, 1e-14, 0);
+    Scenario skipped = skipping("T#" + A, "cuda").passing(B);
     Gate gate = Gate.check(skipped.against(needing("cuda")));
     assertTrue(gate.passes(), () -> gate.findings().toString());
-    assertEquals("beck.a: not compared: needs cuda", gate.findings().get(1).line());
+    assertEquals("beck.a: verdict not compared: needs cuda", gate.findings().get(2).line());
     assertFalse(Gate.check(skipped.against(RECORDED)).passes());
   }
 

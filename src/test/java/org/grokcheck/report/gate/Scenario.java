@@ -1,6 +1,7 @@
 package org.grokcheck.report.gate;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,7 @@ final class Scenario {
   private final List<PlannedTest> planned = new ArrayList<>();
   private final List<TestRecord> records = new ArrayList<>();
   private final List<String> unclaimed = new ArrayList<>();
+  private final Map<String, List<String>> needs = new HashMap<>();
   private Set<String> evaluated = Set.of(A);
   private long seed = 1;
 
@@ -86,6 +88,8 @@ final class Scenario {
             List.of(claim),
             Scale.QUICK,
             "cpu",
+            needs.getOrDefault(test, List.of()),
+            "",
             status,
             "because",
             seed,
@@ -122,6 +126,12 @@ final class Scenario {
         .resolution(bound)
         .chance(falseAlarm, 1)
         .make(true);
+  }
+
+  /** Says what the test that is told next needs. */
+  Scenario needing(String test, String... capabilities) {
+    needs.put(test, List.of(capabilities));
+    return this;
   }
 
   Scenario planned(String test, String claim) {
