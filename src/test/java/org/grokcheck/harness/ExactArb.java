@@ -33,6 +33,19 @@ public final class ExactArb {
         .map(k -> Rational.of(k, DENOMINATOR));
   }
 
+  /**
+   * k/64 with |k| ≤ 2¹¹ and k ≠ 0, for what is iterated: digits multiply at every step. With |S| =
+   * 2¹², ten tries of an identity of degree 100 let a false one pass with probability below 10⁻¹⁶.
+   */
+  public static Arbitrary<Rational> coarse() {
+    return Arbitraries.longs()
+        .between(-2048, 2048)
+        .withDistribution(RandomDistribution.uniform())
+        .withoutEdgeCases()
+        .filter(k -> k != 0)
+        .map(k -> Rational.of(k, 64));
+  }
+
   /** As {@link #rational}, without 0. */
   public static Arbitrary<Rational> nonzero() {
     return rational().filter(r -> r.signum() != 0);

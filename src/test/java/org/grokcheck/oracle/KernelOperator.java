@@ -76,7 +76,7 @@ public final class KernelOperator {
 
   /** The operator on x_i and x_i x_j, i ≤ j: column k holds the image of the k-th of them. */
   public RationalMatrix matrix() {
-    List<Polynomial> basis = basis();
+    List<Polynomial> basis = basis(dimension);
     List<Polynomial> images = basis.stream().map(this::apply).toList();
     List<Monomial> monomials =
         basis.stream().map(g -> there(g).terms().keySet().iterator().next()).toList();
@@ -86,7 +86,12 @@ public final class KernelOperator {
         (row, column) -> images.get(column).coefficient(monomials.get(row)));
   }
 
-  private List<Polynomial> basis() {
+  /** x_i and x_i x_j, i ≤ j, as monomials. */
+  public static List<Monomial> monomials(int dimension) {
+    return basis(dimension).stream().map(g -> g.terms().keySet().iterator().next()).toList();
+  }
+
+  private static List<Polynomial> basis(int dimension) {
     List<Polynomial> basis = new ArrayList<>(Polynomial.variables(0, dimension));
     for (int i = 0; i < dimension; i++) {
       for (int j = 0; j <= i; j++) {

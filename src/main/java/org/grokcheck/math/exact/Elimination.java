@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The reduced row echelon form of a matrix: what rank and linear systems are read from. Exact, so a
- * pivot is either zero or not.
+ * The reduced row echelon form of a matrix: what rank, determinant and linear systems are read
+ * from. Exact, so a pivot is either zero or not.
  */
 public final class Elimination {
   private final Rational[][] reduced;
   private final List<Integer> pivots = new ArrayList<>();
+  private Rational product = Rational.ONE;
 
   private Elimination(Rational[][] reduced, int columns) {
     this.reduced = reduced;
@@ -27,6 +28,20 @@ public final class Elimination {
   /** Returns the rank. */
   public static int rank(RationalMatrix matrix) {
     return new Elimination(copy(matrix), matrix.width()).pivots.size();
+  }
+
+  /**
+   * Returns the determinant.
+   *
+   * @throws IllegalArgumentException if the matrix isn't square
+   */
+  public static Rational determinant(RationalMatrix matrix) {
+    if (matrix.height() != matrix.width()) {
+      throw new IllegalArgumentException(
+          "matrix: need as many rows as columns, got " + matrix.height() + " x " + matrix.width());
+    }
+    Elimination done = new Elimination(copy(matrix), matrix.width());
+    return done.pivots.size() == matrix.width() ? done.product : Rational.ZERO;
   }
 
   /**
@@ -77,11 +92,13 @@ public final class Elimination {
     Rational[] row = reduced[i];
     reduced[i] = reduced[j];
     reduced[j] = row;
+    product = i == j ? product : product.negate();
   }
 
   /** Scales the pivot's row to 1 in its column, and clears that column in all other rows. */
   private void clear(int row, int column) {
     Rational pivot = reduced[row][column];
+    product = product.times(pivot);
     for (int j = 0; j < reduced[row].length; j++) {
       reduced[row][j] = reduced[row][j].over(pivot);
     }

@@ -55,6 +55,18 @@ class EliminationProperties {
     assertEquals(u, u.outer(v).times(Elimination.solve(u.outer(v), u).orElseThrow()));
   }
 
+  /** Multiplicative, 0 for singular matrices, and the permutation's sign for a permutation. */
+  @Property(tries = 100)
+  void determinantIsMultiplicative(
+      @ForAll("squares") RationalMatrix a, @ForAll("squares") RationalMatrix b) {
+    Rational product = Elimination.determinant(a).times(Elimination.determinant(b));
+    assertEquals(product, Elimination.determinant(a.times(b)));
+    assertEquals(Rational.ZERO, Elimination.determinant(a.row(0).outer(b.row(0))));
+    RationalMatrix cycle =
+        RationalMatrix.of(SIZE, SIZE, (i, j) -> (i + 1) % SIZE == j ? Rational.ONE : Rational.ZERO);
+    assertEquals(Rational.of(-1), Elimination.determinant(cycle));
+  }
+
   @Property(tries = 100)
   void matrixProductsAssociate(
       @ForAll("squares") RationalMatrix a,

@@ -1,0 +1,34 @@
+package org.grokcheck.kumar;
+
+import org.grokcheck.math.exact.Rational;
+
+/**
+ * The settings at unit initial scale that train like weights w = σu (claim {@code
+ * kumar.ext.sigma-equivalence}): f is the same function of u, and u moves as w/σ does.
+ *
+ * @param alpha output scale
+ * @param eps weight of the quadratic part
+ * @param eta learning rate
+ */
+public record ScaleEquivalence(Rational alpha, Rational eps, Rational eta) {
+
+  /**
+   * Returns (ασ, εσ, η/σ²), for readouts that are 1.
+   *
+   * @param sigma σ ≠ 0
+   */
+  public ScaleEquivalence ofWeights(Rational sigma) {
+    Require.notZero("sigma", sigma);
+    return new ScaleEquivalence(alpha.times(sigma), eps.times(sigma), eta.over(sigma.square()));
+  }
+
+  /**
+   * Returns (ασ², εσ, η/σ²), for readouts that are scaled and trained too.
+   *
+   * @param sigma σ ≠ 0
+   */
+  public ScaleEquivalence ofWeightsAndReadouts(Rational sigma) {
+    ScaleEquivalence weights = ofWeights(sigma);
+    return new ScaleEquivalence(weights.alpha.times(sigma), weights.eps, weights.eta);
+  }
+}
