@@ -57,8 +57,8 @@ final class PreciseNormal {
     return expMinus(halfSquare).divide(TWO_PI.sqrt(WORK), WORK);
   }
 
-  /** e^{−u} by Taylor's series and repeated squaring. */
-  private static BigDecimal expMinus(BigDecimal u) {
+  /** e^{−u}, |u| ≤ 1000, to 60 digits by Taylor's series and repeated squaring. */
+  static BigDecimal expMinus(BigDecimal u) {
     BigDecimal small = u.negate().divide(BigDecimal.valueOf(1L << HALVINGS), WORK);
     BigDecimal term = BigDecimal.ONE;
     BigDecimal sum = BigDecimal.ZERO;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
@@ -18,6 +19,7 @@ import org.grokcheck.dynamics.margin.LossMinimum.Attained;
 import org.grokcheck.dynamics.margin.Separability.OnBoundary;
 import org.grokcheck.dynamics.margin.Separability.Separable;
 import org.grokcheck.oracle.DataMinimum;
+import org.grokcheck.oracle.Decimal;
 import org.grokcheck.oracle.FourierMotzkin;
 import org.grokcheck.oracle.FourierMotzkin.Origin;
 import org.grokcheck.oracle.PreciseMinimum;
@@ -34,12 +36,8 @@ class LossMinimumProperties {
     return points;
   }
 
-  private static double[] opposite(double[] v) {
-    double[] out = v.clone();
-    for (int j = 0; j < out.length; j++) {
-      out[j] = -out[j];
-    }
-    return out;
+  private static List<List<BigDecimal>> exact(double[][] points) {
+    return Arrays.stream(points).map(p -> Arrays.stream(p).mapToObj(Decimal::of).toList()).toList();
   }
 
   @Property(tries = 150)
@@ -52,17 +50,17 @@ class LossMinimumProperties {
     LossMinimum result = LossMinimum.of(PlainMatrix.of(points));
     Assume.that(result instanceof Attained);
     Attained minimum = (Attained) result;
-    PreciseMinimum precise = new PreciseMinimum(points, opposite(minimum.minimiser()));
+    PreciseMinimum precise = PreciseMinimum.exponential(exact(points));
     double square = 0;
     for (int j = 0; j < d; j++) {
       double error =
-          precise.minimiser()[j].add(new BigDecimal(minimum.minimiser()[j])).doubleValue();
+          precise.minimiser().get(j).add(new BigDecimal(minimum.minimiser()[j])).doubleValue();
       square += error * error;
     }
     assertTrue(
         Math.sqrt(square) <= minimum.certificate().distance(),
         Math.sqrt(square) + " away, stated " + minimum.certificate());
-    BigDecimal error = precise.logMean().subtract(new BigDecimal(minimum.logMean()));
+    BigDecimal error = Decimal.log(precise.mean()).subtract(new BigDecimal(minimum.logMean()));
     assertTrue(
         error.abs().doubleValue() <= minimum.certificate().logMeanError(),
         error + ", stated " + minimum.certificate());
