@@ -25,6 +25,12 @@ class AccuracyEndsProperties {
       return TwoPointModel.fromOrigin(TwoPoints.of(x), sigma, 1).trajectory();
     }
 
+    /** −b/S̃ of a flow from S̃ = 0 and another bias, at the later time. */
+    double from(double bias) {
+      TwoPointModel model = new TwoPointModel(TwoPoints.of(x), sigma, 1, 0, bias);
+      return argument(model.trajectory().atLogTime(second));
+    }
+
     Object[] inputs() {
       return new Object[] {"x", x, "sigma", sigma, "logT", first, "later", second};
     }
@@ -47,7 +53,8 @@ class AccuracyEndsProperties {
         .expectingAtMost(
             limit, new Tolerance.Rounding(32, limit, "S̃ and b with a few ulp, one quotient"))
         .holds(late)
-        .rejects("approached from above", 2 * limit - late);
+        .rejects("S for S̃ = σS", late * pair.sigma)
+        .rejects("b₀ = −log(1 + 1/M), not 0", pair.from(-StrictMath.log1p(1 / margin)));
     double weight = pair.path().atLogTime(pair.second).weight();
     // S̃ + σ²Mb = c − ε₁ with 0 ≤ c − ε₁ ≤ log(1 + 1/M): the quotient lacks that over σ²MS̃.
     Check.of("beck.ext.monotone-accuracy", "−b/S̃ → 1/(σ²M)")

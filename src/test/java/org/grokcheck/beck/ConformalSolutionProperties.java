@@ -220,15 +220,26 @@ class ConformalSolutionProperties {
         .at("x", model.points().x(), "S0", model.initialWeight(), "tau", tau)
         .expectingAtMost(sign * late, rounding)
         .holds(sign * early)
-        .rejects("turned back", sign * (2 * late - early));
+        .rejects("time counted backwards", sign * at(model, 3 * tau - tau));
     if (limit < Double.POSITIVE_INFINITY) {
       Check.of(WEIGHT, "S(τ) against S_∞")
           .part("branch")
           .at("x", model.points().x(), "S0", model.initialWeight(), "tau", tau)
           .expectingAtMost(sign * limit, rounding)
           .holds(sign * late)
-          .rejects("other branch", sign * (2 * limit - late));
+          .rejects("start on the other branch", sign * at(acrossFrom(model), 1.5 * tau));
     }
+  }
+
+  private static double at(TwoPointModel model, double tau) {
+    return model.trajectory().atConformalTime(tau).weight();
+  }
+
+  /** The flow from as far on the other side of S_∞. */
+  private static TwoPointModel acrossFrom(TwoPointModel model) {
+    double start = 2 * model.points().stationaryWeight() - model.initialWeight();
+    return new TwoPointModel(
+        model.points(), model.sigma(), model.eta(), start, model.initialBias());
   }
 
   private static TwoPointModel model(Row row) {

@@ -66,7 +66,7 @@ class CriticalScaleProperties {
         .expecting(
             expected,
             Remainders.sum(
-                exactGap / 20, rounding, "next terms of the series, −(1−x)/24 − 0.021(1−x)²"))
+                CriticalScale.distanceFromPole(exactGap), rounding, "(h/12)(1 + h²/5)⁴, see there"))
         .holds(LossMonotonicity.of(TwoPoints.of(x)).criticalScale())
         .rejects("without the 2", 4 / exactGap)
         .rejects("2/(1−x)", 2 / exactGap);

@@ -46,6 +46,20 @@ public final class CriticalScale {
   }
 
   /**
+   * How far σ_c may lie below 2/h = 4/(1−x) − 2, where h = (1−x)/(1+x). With y = (1+x)S/2, r = y(h
+   * − tanh y). From tanh y ≤ y follows max r ≥ h²/4, so that σ_c ≤ 2/h. From tanh y ≥ y − y³/3
+   * follows r ≤ h²/4 + y⁴/3, to be taken where tanh y + y/cosh²y = h. The left side of that is at
+   * least 2y − 4y³/3, which exceeds h at y = (h/2)(1 + h²/5) for h² ≤ 0.3; so y lies below, σ_c⁻² ≤
+   * (h²/4)(1 + q) with q = (h²/12)(1 + h²/5)⁴, and σ_c ≥ (2/h)(1 − q/2).
+   *
+   * @param gap 1 − x, at most 0.5
+   */
+  public static double distanceFromPole(double gap) {
+    double h = gap / (2 - gap);
+    return h / 12 * StrictMath.pow(1 + h * h / 5, 4);
+  }
+
+  /**
    * How often d log L_gen/dτ ∝ σ²S(e^{−S} − x e^{xS}) − (e^{−S} + e^{xS}) changes sign while S runs
    * from 0 to the given end.
    *
