@@ -44,7 +44,19 @@ public final class Cases {
     }
     catalogue.add(new Architecture.LstmClassifier(5, 3, 4, 1, 3));
     catalogue.add(new Architecture.LstmClassifier(5, 3, 3, 2, 3));
+    catalogue.addShortest();
     return catalogue.cases;
+  }
+
+  /** The smallest of their kind: one layer, one position, one head, one token. */
+  private void addShortest() {
+    Activation relu = new Activation.Relu();
+    Architecture.Transformer.Biases biases = new Architecture.Transformer.Biases(true, true, true);
+    add(new Architecture.Mlp(List.of(3, 2), relu, true));
+    add(new Architecture.EmbeddingSum(3, 1, 4, relu, 2));
+    add(new Architecture.Transformer(3, 1, 2, 1, 3, 1, relu, false, biases, 2));
+    add(new Architecture.Transformer(3, 1, 4, 4, 3, 2, relu, true, biases, 2));
+    add(new Architecture.LstmClassifier(1, 2, 2, 1, 2));
   }
 
   private void addAll(Activation activation) {

@@ -17,7 +17,7 @@ import org.grokcheck.compute.Targets;
  * @param samples number of samples
  */
 record Draws(RandomGenerator random, int samples) {
-  /** Tokens of a sequence where the architecture does not say; few, so that tokens repeat. */
+  /** Longest sequence where the architecture does not say; some tokens of a sequence repeat. */
   private static final int LENGTH = 4;
 
   private static final double SHALLOW = 0.5;
@@ -85,7 +85,7 @@ record Draws(RandomGenerator random, int samples) {
     } else if (architecture instanceof Architecture.Transformer transformer) {
       return tokens(transformer.vocabulary(), transformer.positions());
     } else if (architecture instanceof Architecture.LstmClassifier lstm) {
-      return tokens(lstm.vocabulary(), LENGTH);
+      return tokens(lstm.vocabulary(), Math.min(lstm.vocabulary(), LENGTH));
     }
     return graphs(((Architecture.GraphConvolution) architecture).widths().get(0));
   }
@@ -100,14 +100,14 @@ record Draws(RandomGenerator random, int samples) {
     return new Inputs.Tokens(rows);
   }
 
-  /** Graphs of 1, 2, 3, ... nodes, each pair joined with probability a half. */
+  /** Graphs of 1, 2, 3, ... nodes, each pair joined with probability a half, the last for sure. */
   private Inputs graphs(int features) {
     List<Inputs.Graph> graphs = new ArrayList<>();
     for (int size = 1; size <= samples; size++) {
       List<int[]> edges = new ArrayList<>();
       for (int i = 0; i < size; i++) {
         for (int j = 0; j < i; j++) {
-          if (random.nextBoolean()) {
+          if (random.nextBoolean() || i == j + 1 && i == size - 1) {
             edges.add(new int[] {i, j});
           }
         }
