@@ -90,12 +90,13 @@ public final class Fit {
           loss != Loss.CROSS_ENTROPY, "the cross-entropy takes class labels, not real targets");
       Require.that(
           values.rows()[0].length == outputs,
-          "a target has %d entries; the model has %d outputs"
+          "targets have %d entries a row; the model has %d outputs"
               .formatted(values.rows()[0].length, outputs));
     } else if (targets instanceof Targets.Classes classes) {
       int largest = Arrays.stream(classes.labels()).max().orElse(0);
       Require.that(
-          largest < outputs, "label %d is not a class of 0..%d".formatted(largest, outputs - 1));
+          largest < outputs,
+          "labels hold %d; the classes are 0 to %d".formatted(largest, outputs - 1));
     }
   }
 

@@ -9,6 +9,17 @@ import org.junit.jupiter.api.Test;
  * rounding of both.
  */
 class EngineAgreementTest {
+  /** The reference evaluates every query of a transformer; the engine only those that matter. */
+  @Test
+  void doublePrecisionAgreesWithTheReference() {
+    Parties.assertAgree(Parties.DOUBLE, Parties.REFERENCE);
+  }
+
+  @Test
+  void singlePrecisionAgreesWithTheReference() {
+    Parties.assertAgree(Parties.SINGLE, Parties.REFERENCE);
+  }
+
   @Test
   void singleAgreesWithDoublePrecision() {
     Parties.assertAgree(Parties.SINGLE, Parties.DOUBLE);

@@ -14,6 +14,7 @@ import org.grokcheck.compute.agreement.Cases;
 import org.grokcheck.compute.agreement.Evaluation;
 import org.grokcheck.compute.agreement.Finding;
 import org.grokcheck.compute.agreement.Party;
+import org.grokcheck.compute.reference.ReferenceObjective;
 import org.grokcheck.harness.RunSettings;
 
 /** The catalogue and who evaluates it; rounding is analysed once for all tests. */
@@ -22,6 +23,12 @@ final class Parties {
   static final Party SINGLE = new EngineParty(CPU, Precision.FLOAT32);
   static final Party DOUBLE = new EngineParty(CPU, Precision.FLOAT64);
   static final List<Case> CASES = Cases.all(RunSettings.rootSeed());
+
+  static final Party REFERENCE =
+      Party.of(
+          "reference",
+          Precision.FLOAT64,
+          c -> ReferenceObjective.of(c.model(), c.inputs(), c.targets(), c.loss()));
 
   private static final Map<String, Agreement> ANALYSED = new HashMap<>();
 
