@@ -12,12 +12,21 @@ public final class Fit {
    * @throws IllegalArgumentException naming what does not fit, and how to mend it
    */
   public static void require(Model model, Inputs inputs, Targets targets, Loss loss) {
-    inputs(model.architecture(), inputs);
+    require(model, inputs);
     targets(model.architecture().outputs(), targets, loss);
     Require.that(
         inputs.samples() == targets.samples(),
         "there are %d inputs and %d targets; give one target a sample"
             .formatted(inputs.samples(), targets.samples()));
+  }
+
+  /**
+   * Refuses samples that the model can't take.
+   *
+   * @throws IllegalArgumentException naming what does not fit, and how to mend it
+   */
+  public static void require(Model model, Inputs inputs) {
+    inputs(model.architecture(), inputs);
   }
 
   private static void inputs(Architecture architecture, Inputs inputs) {

@@ -105,6 +105,15 @@ public final class Engine {
     return new EngineObjective(this, model, inputs, targets, loss, precision);
   }
 
+  /**
+   * The derivatives of a model's outputs on a set of samples, held on this device until closed.
+   *
+   * @throws IllegalArgumentException if inputs and architecture don't fit together
+   */
+  public EngineJacobian jacobian(Model model, Inputs inputs, Precision precision) {
+    return new EngineJacobian(this, model, inputs, precision);
+  }
+
   TensorOptions options(Precision precision) {
     return options(scalarType(precision));
   }

@@ -59,6 +59,31 @@ public record RoundingAnalysis(
         Enclosure.of(product));
   }
 
+  /**
+   * Analyses the derivatives of the outputs, each taken by a backward pass of its own: nK P
+   * entries, those of output k of sample i from (iK + k) P on.
+   *
+   * @param theta θ, P entries
+   * @throws IllegalArgumentException if the parts don't fit together
+   */
+  public static Enclosure jacobian(
+      Model model, Inputs inputs, Precision precision, double[] theta) {
+    Fit.require(model, inputs);
+    Fit.vector("theta", theta, model.architecture().parameters());
+    Tape tape = new Tape();
+    double unit = precision.unitRoundoff();
+    Node[] leaves = leaves(tape, theta, unit);
+    return Enclosure.of(
+        Arrays.stream(outputs(tape, model, inputs, leaves, unit))
+            .flatMap(Arrays::stream)
+            .flatMap(f -> Arrays.stream(tape.gradient(f, leaves)))
+            .toArray(Node[]::new));
+  }
+
+  private static Node[] leaves(Tape tape, double[] theta, double unit) {
+    return Arrays.stream(theta).mapToObj(t -> tape.variable(t, unit)).toArray(Node[]::new);
+  }
+
   private static Node[][] outputs(
       Tape tape, Model model, Inputs inputs, Node[] leaves, double unit) {
     Node[][] f = network(tape, model, inputs, leaves, unit);
