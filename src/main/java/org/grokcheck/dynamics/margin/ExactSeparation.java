@@ -115,19 +115,31 @@ final class ExactSeparation {
   }
 
   /**
-   * Adds to the direction so little of −y that no positive margin is lost, and shrinks the face.
+   * Adds −y to the direction, as much of it as leaves half of every positive margin, and shrinks
+   * the face.
    */
   private void turn(BigInteger[] y) {
     BigInteger[] w = Arrays.stream(reduced(y)).map(BigInteger::negate).toArray(BigInteger[]::new);
-    BigInteger scale = BigInteger.ONE;
+    BigInteger share = largest(direction).max(BigInteger.ONE);
+    BigInteger whole = largest(w);
     for (BigInteger[] point : points) {
-      scale = scale.max(dot(point, w).abs().add(BigInteger.ONE));
+      BigInteger margin = dot(point, direction);
+      BigInteger loss = dot(point, w).negate();
+      if (loss.signum() > 0 && margin.multiply(whole).compareTo(loss.multiply(share)) < 0) {
+        share = margin;
+        whole = loss;
+      }
     }
+    BigInteger most = whole.shiftLeft(1);
     for (int j = 0; j < w.length; j++) {
-      direction[j] = direction[j].multiply(scale).add(w[j]);
+      direction[j] = direction[j].multiply(most).add(w[j].multiply(share));
     }
     direction = reduced(direction);
     face = Arrays.stream(face).filter(i -> dot(points[i], w).signum() == 0).toArray();
+  }
+
+  private static BigInteger largest(BigInteger[] v) {
+    return Arrays.stream(v).map(BigInteger::abs).reduce(BigInteger.ZERO, BigInteger::max);
   }
 
   private static BigInteger[] reduced(BigInteger[] v) {
