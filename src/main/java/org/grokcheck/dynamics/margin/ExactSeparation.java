@@ -34,6 +34,12 @@ final class ExactSeparation {
 
   /** Decides for points of any scale. */
   static ExactSeparation of(DataMatrix x) {
+    ExactSeparation separation = integers(x);
+    separation.solve();
+    return separation;
+  }
+
+  private static ExactSeparation integers(DataMatrix x) {
     BigInteger[][] points = new BigInteger[x.rows()][x.columns()];
     int[] shifts = new int[x.rows()];
     double[] row = new double[x.columns()];
@@ -44,9 +50,7 @@ final class ExactSeparation {
         points[i][j] = integer(row[j], shifts[i]);
       }
     }
-    ExactSeparation separation = new ExactSeparation(points, shifts);
-    separation.solve();
-    return separation;
+    return new ExactSeparation(points, shifts);
   }
 
   /** Bits of the integer components, for an estimate of the cost. */
@@ -202,8 +206,15 @@ final class ExactSeparation {
         .toArray();
   }
 
-  /** Whether the points span the space, by elimination in integers. */
+  /** Whether the points span the space. */
   boolean spansSpace() {
-    return IntegerRank.of(points) == points[0].length;
+    return IntegerRank.independentColumns(points).length == points[0].length;
+  }
+
+  /** Components of some points on which all their other components depend linearly. */
+  static int[] independentComponents(DataMatrix x, int[] rows) {
+    ExactSeparation all = integers(x);
+    return IntegerRank.independentColumns(
+        Arrays.stream(rows).mapToObj(i -> all.points[i]).toArray(BigInteger[][]::new));
   }
 }
