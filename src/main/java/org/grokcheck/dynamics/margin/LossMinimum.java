@@ -1,5 +1,6 @@
 package org.grokcheck.dynamics.margin;
 
+import java.util.Optional;
 import org.grokcheck.compute.linear.DataMatrix;
 
 /**
@@ -73,5 +74,16 @@ public sealed interface LossMinimum {
    */
   static LossMinimum of(DataMatrix x) {
     return new MinimumSearch(x).find();
+  }
+
+  /**
+   * Says how far a given S is from the minimum, such as where training has come to; empty where it
+   * is too far for a proof (R‖g‖ ≥ μ/2), or where the points don't span the space.
+   *
+   * @param x the points
+   * @param s S, length d
+   */
+  static Optional<Attained> judge(DataMatrix x, double[] s) {
+    return new MinimumSearch(x).judge(s);
   }
 }

@@ -40,7 +40,8 @@ final class MinimumSearch {
   LossMinimum find() {
     ExponentialDescent descent = new ExponentialDescent(x, radius, Integer.MAX_VALUE);
     return switch (descent.run()) {
-      case STATIONARY -> attained(descent.best()).orElseGet(this::elsewhere);
+      case STATIONARY ->
+          proved(descent.best(), true).<LossMinimum>map(m -> m).orElseGet(this::elsewhere);
       case SEPARATED, EXHAUSTED -> elsewhere();
     };
   }
@@ -106,12 +107,23 @@ final class MinimumSearch {
     return PlainMatrix.of(points);
   }
 
-  private Optional<LossMinimum> attained(SoftMinimum near) {
+  Optional<Attained> judge(double[] s) {
+    double[] scaled = s.clone();
+    for (int j = 0; j < s.length; j++) {
+      scaled[j] = Math.scalb(s[j], exponent);
+    }
+    return proved(SoftMinimum.at(x, scaled), false);
+  }
+
+  /** The given point with its certificate, refined where asked. */
+  private Optional<Attained> proved(SoftMinimum near, boolean refine) {
     int d = x.columns();
     double[] gram = new double[d * d];
     x.weightedGram(near.weights(), gram);
     return CholeskyFactor.of(gram.clone(), d)
-        .flatMap(factor -> proved(near, refined(near.s(), factor), gram));
+        .flatMap(
+            factor ->
+                proved(near, refine ? refined(near.s(), factor) : at(near.s(), factor), gram));
   }
 
   /** S with its weights, the vector Σ pᵢxᵢ and Newton's decrement. */
@@ -157,7 +169,7 @@ final class MinimumSearch {
     }
   }
 
-  private Optional<LossMinimum> proved(SoftMinimum near, Refined at, double[] gram) {
+  private Optional<Attained> proved(SoftMinimum near, Refined at, double[] gram) {
     double[] p = at.weights.p;
     double[] errors = at.weights.errors;
     double shrink = 1;
@@ -185,7 +197,7 @@ final class MinimumSearch {
     return 2 * x.rows() * Double.MIN_NORMAL;
   }
 
-  private LossMinimum result(
+  private Attained result(
       Refined at, double mostError, double bound, double gradient, double ratio) {
     double distance = -StrictMath.log1p(-ratio) / radius * (1 + 4 * UNIT_ROUNDOFF);
     double logMean = at.weights.logSum - StrictMath.log(x.rows());

@@ -69,6 +69,31 @@ class LossMinimumProperties {
         error + ", stated " + minimum.certificate());
   }
 
+  @Property(tries = 150)
+  void distanceOfAnyPointIsBoundedSharply(
+      @ForAll @IntRange(min = 1, max = 12) int more,
+      @ForAll @IntRange(min = 2, max = 9) int digits,
+      @ForAll Random random) {
+    double[][] points = gaussian(random, 1 + more, 1, 1);
+    LossMinimum result = LossMinimum.of(PlainMatrix.of(points));
+    Assume.that(result instanceof Attained);
+    double[] s = ((Attained) result).minimiser().clone();
+    double off = Math.pow(10, -digits);
+    s[0] += off;
+    Attained judged = LossMinimum.judge(PlainMatrix.of(points), s).orElse((Attained) result);
+    Assume.that(judged != result);
+    // Seen from S, the second derivative changes by e^(2R·off) at most, and 0.9 of it is proved.
+    double radius = Arrays.stream(points).mapToDouble(p -> Math.abs(p[0])).max().orElseThrow();
+    double most = off * Math.exp(3 * radius * off) / 0.9 * 1.001;
+    double stated = judged.certificate().distance();
+    assertTrue(stated >= off && stated <= most, stated + " for " + off + ", at most " + most);
+    double gap = judged.logMean() - ((Attained) result).logMean();
+    double rounding = ((Attained) result).certificate().logMeanError();
+    assertTrue(judged.certificate().logMeanError() + rounding >= gap);
+    // The gap is half the curvature times the distance squared; the bound takes the whole.
+    assertTrue(judged.certificate().logMeanError() <= 3 * gap * most / off + 4 * rounding);
+  }
+
   @Property(tries = 40)
   void secondAlgorithmAgrees(@ForAll @IntRange(min = 4, max = 20) int d, @ForAll Random random) {
     int n = 3 * d;
