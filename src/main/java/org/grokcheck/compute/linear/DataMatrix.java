@@ -3,6 +3,9 @@ package org.grokcheck.compute.linear;
 /**
  * A dense N×d matrix X whose rows are points xᵢ. All entries are finite.
  *
+ * <p>Products are sums of products in double precision, in any order and grouping: the error bounds
+ * of those who use them rest on it and allow for no reduced precision and no fast multiplication.
+ *
  * <p>Arguments have the lengths given with each method; an implementation refuses others with an
  * {@link IllegalArgumentException}. Arrays named {@code out} and {@code margins} are overwritten,
  * must not be an argument of the same call in another role, and the matrix keeps no reference to

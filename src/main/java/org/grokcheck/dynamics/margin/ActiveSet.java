@@ -14,7 +14,7 @@ import org.grokcheck.compute.linear.Vectors;
 final class ActiveSet {
   private static final int PIVOT_ROUNDS = 12;
   private static final double FEASIBLE = 2e-13;
-  private static final int REFINEMENTS = 3;
+  private static final int REFINEMENTS = 12;
 
   /** Makes the matrix of points that depend on one another factorable; refinement undoes it. */
   private static final double RIDGE = 1e-13;
@@ -47,26 +47,35 @@ final class ActiveSet {
   }
 
   /**
+   * A candidate.
+   *
+   * @param multipliers a, of length N
+   * @param weight Σ aᵢxᵢ
+   */
+  record Solution(double[] multipliers, double[] weight) {}
+
+  /**
    * The primal-dual active set method: put all points with margin below 1 into F, take all those
    * with a negative multiplier out, as long as the number of such points falls. Few rounds, but may
    * cycle.
    */
-  Optional<double[]> pivot() {
+  Optional<Solution> pivot() {
     int least = Integer.MAX_VALUE;
     int patience = 2;
     for (int round = 0; round < PIVOT_ROUNDS; round++) {
-      double[] solution = onSupport();
-      if (solution.length == 0) {
-        return Optional.empty();
+      Optional<Solution> found = onSupport();
+      if (found.isEmpty()) {
+        return found;
       }
-      pull(solution);
-      double most = Vectors.largest(solution);
+      double[] a = found.get().multipliers();
+      x.times(found.get().weight(), margins);
+      double most = Vectors.largest(a);
       int[] wrong =
           IntStream.range(0, support.length)
-              .filter(i -> support[i] ? solution[i] < -1e-14 * most : tooNear(i))
+              .filter(i -> support[i] ? a[i] < -1e-14 * most : tooNear(i))
               .toArray();
       if (wrong.length == 0) {
-        return Optional.of(solution);
+        return found;
       }
       patience = wrong.length < least ? 2 : patience - 1;
       least = Math.min(least, wrong.length);
@@ -86,20 +95,20 @@ final class ActiveSet {
    *
    * @param rounds after which to give up
    */
-  Optional<double[]> descend(int rounds) {
+  Optional<Solution> descend(int rounds) {
     int entered = -1;
     for (int round = 0; round < rounds; round++) {
-      double[] solution = onSupport();
-      if (solution.length == 0) {
-        return Optional.empty();
+      Optional<Solution> found = onSupport();
+      if (found.isEmpty()) {
+        return found;
       }
-      if (!advance(solution)) {
+      if (!advance(found.get().multipliers())) {
         continue;
       }
-      pull(multipliers);
+      x.times(found.get().weight(), margins);
       int nearest = nearest();
       if (nearest < 0 || !tooNear(nearest)) {
-        return Optional.of(multipliers);
+        return found;
       }
       if (nearest == entered) {
         return Optional.empty();
@@ -144,38 +153,51 @@ final class ActiveSet {
         .reduce(-1, (p, i) -> p < 0 || margins[i] < margins[p] ? i : p);
   }
 
-  private void pull(double[] a) {
-    double[] w = new double[x.columns()];
-    x.transposeTimes(a, w);
-    x.times(w, margins);
-  }
-
-  /** The solution of X_F X_Fᵀa = 1, of length N; empty where there is none. */
-  private double[] onSupport() {
+  /** The solution of X_F X_Fᵀa = 1; empty where there is none. */
+  private Optional<Solution> onSupport() {
     int[] rows = IntStream.range(0, support.length).filter(i -> support[i]).toArray();
     if (rows.length == 0 || rows.length > x.columns()) {
-      return new double[0];
+      return Optional.empty();
     }
     double[] gram = x.gramOf(rows);
     for (int p = 0; p < rows.length; p++) {
       gram[p * rows.length + p] *= 1 + RIDGE;
     }
-    return CholeskyFactor.of(gram, rows.length)
-        .map(factor -> refined(factor, rows))
-        .orElse(new double[0]);
+    return CholeskyFactor.of(gram, rows.length).map(factor -> refined(factor, rows));
   }
 
-  private double[] refined(CholeskyFactor factor, int[] rows) {
-    double[] a = new double[support.length];
-    Arrays.fill(margins, 0);
+  /**
+   * Corrects as long as the worst margin on F comes at least twice as close to 1. The weight takes
+   * part in its own right: summed anew from large multipliers it would lose digits.
+   */
+  private Solution refined(CholeskyFactor factor, int[] rows) {
+    int n = support.length;
+    Solution best = new Solution(new double[n], new double[x.columns()]);
+    double error = 2;
+    Solution next = best;
     for (int k = 0; k <= REFINEMENTS; k++) {
+      x.times(next.weight(), margins);
       double[] missing = Arrays.stream(rows).mapToDouble(i -> 1 - margins[i]).toArray();
-      double[] correction = factor.solve(missing);
-      for (int p = 0; p < rows.length; p++) {
-        a[rows[p]] += correction[p];
+      double reached = Vectors.largest(missing);
+      if (!(reached <= error / 2)) {
+        break;
       }
-      pull(a);
+      error = reached;
+      best = next;
+      next = corrected(best, factor.solve(missing), rows);
     }
-    return a;
+    return best;
+  }
+
+  private Solution corrected(Solution from, double[] correction, int[] rows) {
+    double[] change = new double[support.length];
+    for (int p = 0; p < rows.length; p++) {
+      change[rows[p]] = correction[p];
+    }
+    double[] weight = new double[x.columns()];
+    x.transposeTimes(change, weight);
+    Vectors.add(1, from.weight(), weight);
+    Vectors.add(1, from.multipliers(), change);
+    return new Solution(change, weight);
   }
 }

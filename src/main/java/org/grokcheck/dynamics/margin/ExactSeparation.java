@@ -34,6 +34,12 @@ final class ExactSeparation {
 
   /** Decides for points of any scale. */
   static ExactSeparation of(DataMatrix x) {
+    ExactSeparation separation = integers(x);
+    separation.solve();
+    return separation;
+  }
+
+  private static ExactSeparation integers(DataMatrix x) {
     BigInteger[][] points = new BigInteger[x.rows()][x.columns()];
     int[] shifts = new int[x.rows()];
     double[] row = new double[x.columns()];
@@ -44,9 +50,7 @@ final class ExactSeparation {
         points[i][j] = integer(row[j], shifts[i]);
       }
     }
-    ExactSeparation separation = new ExactSeparation(points, shifts);
-    separation.solve();
-    return separation;
+    return new ExactSeparation(points, shifts);
   }
 
   /** Bits of the integer components, for an estimate of the cost. */
@@ -115,19 +119,31 @@ final class ExactSeparation {
   }
 
   /**
-   * Adds to the direction so little of −y that no positive margin is lost, and shrinks the face.
+   * Adds −y to the direction, as much of it as leaves half of every positive margin, and shrinks
+   * the face.
    */
   private void turn(BigInteger[] y) {
     BigInteger[] w = Arrays.stream(reduced(y)).map(BigInteger::negate).toArray(BigInteger[]::new);
-    BigInteger scale = BigInteger.ONE;
+    BigInteger share = largest(direction).max(BigInteger.ONE);
+    BigInteger whole = largest(w);
     for (BigInteger[] point : points) {
-      scale = scale.max(dot(point, w).abs().add(BigInteger.ONE));
+      BigInteger margin = dot(point, direction);
+      BigInteger loss = dot(point, w).negate();
+      if (loss.signum() > 0 && margin.multiply(whole).compareTo(loss.multiply(share)) < 0) {
+        share = margin;
+        whole = loss;
+      }
     }
+    BigInteger most = whole.shiftLeft(1);
     for (int j = 0; j < w.length; j++) {
-      direction[j] = direction[j].multiply(scale).add(w[j]);
+      direction[j] = direction[j].multiply(most).add(w[j].multiply(share));
     }
     direction = reduced(direction);
     face = Arrays.stream(face).filter(i -> dot(points[i], w).signum() == 0).toArray();
+  }
+
+  private static BigInteger largest(BigInteger[] v) {
+    return Arrays.stream(v).map(BigInteger::abs).reduce(BigInteger.ZERO, BigInteger::max);
   }
 
   private static BigInteger[] reduced(BigInteger[] v) {
@@ -190,8 +206,15 @@ final class ExactSeparation {
         .toArray();
   }
 
-  /** Whether the points span the space, by elimination in integers. */
+  /** Whether the points span the space. */
   boolean spansSpace() {
-    return IntegerRank.of(points) == points[0].length;
+    return IntegerRank.independentColumns(points).length == points[0].length;
+  }
+
+  /** Components of some points on which all their other components depend linearly. */
+  static int[] independentComponents(DataMatrix x, int[] rows) {
+    ExactSeparation all = integers(x);
+    return IntegerRank.independentColumns(
+        Arrays.stream(rows).mapToObj(i -> all.points[i]).toArray(BigInteger[][]::new));
   }
 }

@@ -15,6 +15,13 @@ final class HardMarginSearch {
   private static final int SMALL = 20_000;
 
   private static final int FIRST_ORDER_STEPS = 300;
+
+  /** Dimensions a point, measured on Gaussian points, from which few steps find the support. */
+  private static final double FAR = 0.55;
+
+  /** Below this none do. */
+  private static final double CLOSE = 0.51;
+
   private static final int INTERIOR_STEPS = 80;
   private static final int STEPS_BETWEEN_PROOFS = 6;
   private static final double GOOD = 1e-11;
@@ -31,8 +38,10 @@ final class HardMarginSearch {
 
   Optional<HardMargin> find() {
     Optional<HardMargin> first = Optional.empty();
-    if ((long) x.rows() * x.columns() > SMALL) {
-      double[] a = AcceleratedDual.multipliers(x, FIRST_ORDER_STEPS);
+    double ratio = (double) x.columns() / x.rows();
+    if ((long) x.rows() * x.columns() > SMALL && ratio > CLOSE) {
+      int steps = ratio > FAR ? FIRST_ORDER_STEPS : 4 * FIRST_ORDER_STEPS;
+      double[] a = AcceleratedDual.multipliers(x, steps);
       first = complete(a, new double[a.length], 0).filter(HardMarginSearch::isGood);
     }
     return first.isPresent() ? first : interior();
@@ -47,17 +56,15 @@ final class HardMarginSearch {
     return new ActiveSet(x, start)
         .pivot()
         .or(() -> new ActiveSet(x, start).descend(rounds))
-        .flatMap(this::fromMultipliers);
+        .flatMap(this::fromSolution);
   }
 
-  private Optional<HardMargin> fromMultipliers(double[] multipliers) {
-    double[] a = multipliers.clone();
+  private Optional<HardMargin> fromSolution(ActiveSet.Solution solution) {
+    double[] a = solution.multipliers();
     for (int i = 0; i < a.length; i++) {
       a[i] = Math.max(0, a[i]);
     }
-    double[] w = new double[x.columns()];
-    x.transposeTimes(a, w);
-    return result(w, a);
+    return result(solution.weight(), a);
   }
 
   private Optional<HardMargin> interior() {

@@ -1,19 +1,21 @@
 package org.grokcheck.dynamics.margin;
 
 import java.math.BigInteger;
+import java.util.stream.IntStream;
 
-/** The rank of an integer matrix by elimination without fractions (Bareiss). */
+/** Independent columns of an integer matrix by elimination without fractions (Bareiss). */
 final class IntegerRank {
   private IntegerRank() {}
 
-  /** The rank of the rows. */
-  static int of(BigInteger[][] matrix) {
+  /** The first columns that span all others; their number is the rank. */
+  static int[] independentColumns(BigInteger[][] matrix) {
     BigInteger[][] a = new BigInteger[matrix.length][];
     for (int i = 0; i < a.length; i++) {
       a[i] = matrix[i].clone();
     }
     BigInteger last = BigInteger.ONE;
     int rank = 0;
+    IntStream.Builder pivots = IntStream.builder();
     for (int column = 0; column < a[0].length && rank < a.length; column++) {
       int pivot = rank;
       while (pivot < a.length && a[pivot][column].signum() == 0) {
@@ -30,8 +32,9 @@ final class IntegerRank {
       }
       last = row[column];
       rank++;
+      pivots.add(column);
     }
-    return rank;
+    return pivots.build().toArray();
   }
 
   private static void eliminate(

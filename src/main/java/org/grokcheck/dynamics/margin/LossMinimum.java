@@ -1,5 +1,6 @@
 package org.grokcheck.dynamics.margin;
 
+import java.util.Optional;
 import org.grokcheck.compute.linear.DataMatrix;
 
 /**
@@ -10,14 +11,17 @@ import org.grokcheck.compute.linear.DataMatrix;
  */
 public sealed interface LossMinimum {
   /**
-   * The minimum is attained, at one point only.
+   * The minimum is attained.
    *
    * @param minimiser S, near S_∞; length d, in units of 1/x
    * @param logMean f(S)
    * @param weights pᵢ = e^(−xᵢ·S)/Σ e^(−x·S), of sum 1 ({@code beck.eq24})
+   * @param unique whether the points span the space. Where they don't, S_∞ is that minimiser which
+   *     vanishes in the same components as S; others differ from it by vectors normal to all points
    * @param certificate how near S and f(S) are to the minimum
    */
-  record Attained(double[] minimiser, double logMean, double[] weights, Certificate certificate)
+  record Attained(
+      double[] minimiser, double logMean, double[] weights, boolean unique, Certificate certificate)
       implements LossMinimum {}
 
   /**
@@ -42,12 +46,15 @@ public sealed interface LossMinimum {
 
   /**
    * There is no minimum: f falls forever along a direction, to −∞ for separable points and to a
-   * finite value where the origin is on the boundary.
+   * finite value where the origin is on the boundary: the points outside the face no longer count,
+   * those of the face have a minimum of their own.
    *
    * @param reason {@link Separability.Separable} or {@link Separability.OnBoundary}, with the
    *     direction
+   * @param logInfimum the infimum of f: −∞, or log (1/N) min Σ e^(−xᵢ·S) over the face, computed
+   *     like {@link Attained#logMean}; NaN where Newton's method doesn't find it
    */
-  record AtInfinity(Separability reason) implements LossMinimum {}
+  record AtInfinity(Separability reason, double logInfimum) implements LossMinimum {}
 
   /**
    * Nothing is proved.
@@ -67,5 +74,16 @@ public sealed interface LossMinimum {
    */
   static LossMinimum of(DataMatrix x) {
     return new MinimumSearch(x).find();
+  }
+
+  /**
+   * Says how far a given S is from the minimum, such as where training has come to; empty where it
+   * is too far for a proof (R‖g‖ ≥ μ/2), or where the points don't span the space.
+   *
+   * @param x the points
+   * @param s S, length d
+   */
+  static Optional<Attained> judge(DataMatrix x, double[] s) {
+    return new MinimumSearch(x).judge(s);
   }
 }

@@ -1,9 +1,12 @@
 package org.grokcheck.dynamics.margin;
 
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.grokcheck.compute.linear.CholeskyFactor;
 import org.grokcheck.compute.linear.DataMatrix;
 import org.grokcheck.compute.linear.EigenvalueBound;
+import org.grokcheck.compute.linear.PlainMatrix;
 import org.grokcheck.compute.linear.Vectors;
 import org.grokcheck.dynamics.margin.BoundedProducts.Bounded;
 import org.grokcheck.dynamics.margin.LossMinimum.AtInfinity;
@@ -37,31 +40,90 @@ final class MinimumSearch {
   LossMinimum find() {
     ExponentialDescent descent = new ExponentialDescent(x, radius, Integer.MAX_VALUE);
     return switch (descent.run()) {
-      case STATIONARY -> attained(descent.best()).orElseGet(this::withoutMinimum);
-      case SEPARATED, EXHAUSTED -> withoutMinimum();
+      case STATIONARY ->
+          proved(descent.best(), true).<LossMinimum>map(m -> m).orElseGet(this::elsewhere);
+      case SEPARATED, EXHAUSTED -> elsewhere();
     };
   }
 
-  private LossMinimum withoutMinimum() {
+  /** The minimum where the full space has none that can be proved unique, or why there is none. */
+  private LossMinimum elsewhere() {
     Separability reason = Separability.decide(original);
-    if (reason instanceof Separability.Inseparable inseparable) {
-      return new Unresolved(
-          inseparable.spansSpace()
-              ? "points: inseparable, but the minimum is too far out for Newton's method"
-              : "points: they don't span the space, so the minimum isn't at one point; drop"
-                  + " dependent components");
+    if (reason instanceof Separability.OnBoundary boundary) {
+      return new AtInfinity(reason, logInfimum(boundary.face()));
+    } else if (reason instanceof Separability.Inseparable inseparable) {
+      return inseparable.spansSpace()
+          ? new Unresolved(
+              "points: inseparable, but the minimum is too far out for Newton's method")
+          : inSpan();
     } else if (reason instanceof Separability.Undecided undecided) {
       return new Unresolved(undecided.reason());
     }
-    return new AtInfinity(reason);
+    return new AtInfinity(reason, Double.NEGATIVE_INFINITY);
   }
 
-  private Optional<LossMinimum> attained(SoftMinimum near) {
+  /** The minimum over the independent components, on which f depends alone. */
+  private LossMinimum inSpan() {
+    int[] rows = IntStream.range(0, original.rows()).toArray();
+    int[] components = ExactSeparation.independentComponents(original, rows);
+    if (components.length == 0) {
+      // All points are zero, f is too.
+      double[] p = new double[rows.length];
+      Arrays.fill(p, 1.0 / p.length);
+      return new Attained(
+          new double[original.columns()], 0, p, false, new Certificate(0, 0, 0, 0, 0));
+    }
+    LossMinimum within = LossMinimum.of(part(rows, components));
+    if (within instanceof Attained found) {
+      double[] s = new double[original.columns()];
+      for (int k = 0; k < components.length; k++) {
+        s[components[k]] = found.minimiser()[k];
+      }
+      return new Attained(s, found.logMean(), found.weights(), false, found.certificate());
+    }
+    return within;
+  }
+
+  private double logInfimum(int[] face) {
+    double share = StrictMath.log((double) face.length / original.rows());
+    int[] components = ExactSeparation.independentComponents(original, face);
+    if (components.length == 0) {
+      return share;
+    }
+    return LossMinimum.of(part(face, components)) instanceof Attained found
+        ? share + found.logMean()
+        : Double.NaN;
+  }
+
+  private PlainMatrix part(int[] rows, int[] components) {
+    double[][] points = new double[rows.length][components.length];
+    double[] row = new double[original.columns()];
+    for (int i = 0; i < rows.length; i++) {
+      original.row(rows[i], row);
+      for (int k = 0; k < components.length; k++) {
+        points[i][k] = row[components[k]];
+      }
+    }
+    return PlainMatrix.of(points);
+  }
+
+  Optional<Attained> judge(double[] s) {
+    double[] scaled = s.clone();
+    for (int j = 0; j < s.length; j++) {
+      scaled[j] = Math.scalb(s[j], exponent);
+    }
+    return proved(SoftMinimum.at(x, scaled), false);
+  }
+
+  /** The given point with its certificate, refined where asked. */
+  private Optional<Attained> proved(SoftMinimum near, boolean refine) {
     int d = x.columns();
     double[] gram = new double[d * d];
     x.weightedGram(near.weights(), gram);
     return CholeskyFactor.of(gram.clone(), d)
-        .flatMap(factor -> proved(near, refined(near.s(), factor), gram));
+        .flatMap(
+            factor ->
+                proved(near, refine ? refined(near.s(), factor) : at(near.s(), factor), gram));
   }
 
   /** S with its weights, the vector Σ pᵢxᵢ and Newton's decrement. */
@@ -107,7 +169,7 @@ final class MinimumSearch {
     }
   }
 
-  private Optional<LossMinimum> proved(SoftMinimum near, Refined at, double[] gram) {
+  private Optional<Attained> proved(SoftMinimum near, Refined at, double[] gram) {
     double[] p = at.weights.p;
     double[] errors = at.weights.errors;
     double shrink = 1;
@@ -135,7 +197,7 @@ final class MinimumSearch {
     return 2 * x.rows() * Double.MIN_NORMAL;
   }
 
-  private LossMinimum result(
+  private Attained result(
       Refined at, double mostError, double bound, double gradient, double ratio) {
     double distance = -StrictMath.log1p(-ratio) / radius * (1 + 4 * UNIT_ROUNDOFF);
     double logMean = at.weights.logSum - StrictMath.log(x.rows());
@@ -150,6 +212,7 @@ final class MinimumSearch {
         s,
         logMean,
         at.weights.p,
+        true,
         new Certificate(
             Math.scalb(gradient, exponent),
             at.decrement,

@@ -56,7 +56,7 @@ public sealed interface Separability {
 
   /**
    * Nothing is proved: the data are too close to the boundary for double precision and too large
-   * for exact arithmetic.
+   * for exact arithmetic (say 40 Gaussian points in 20 dimensions).
    *
    * @param reason what was tried
    * @param leastMargin the largest min xᵢ·w/(‖w‖ max‖xᵢ‖) found, not positive

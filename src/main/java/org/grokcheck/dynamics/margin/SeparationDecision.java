@@ -16,8 +16,8 @@ final class SeparationDecision {
   /** Attempts at a proof cost as much as two steps. */
   private static final int STEPS_BETWEEN_PROOFS = 4;
 
-  /** Millions of word operations that exact arithmetic may take: some seconds. */
-  private static final double EXACT_WORK = 3e9;
+  /** Operations on words of 64 bits that exact arithmetic may take: a few seconds. */
+  private static final double EXACT_WORK = 1e8;
 
   private final DataMatrix x;
   private final UnitRows unit;
@@ -32,17 +32,17 @@ final class SeparationDecision {
   }
 
   Separability decide() {
-    return descent()
-        .or(this::interiorPoint)
-        .or(this::exact)
-        .orElseGet(
-            () ->
-                new Undecided(
-                    "points: neither a separating direction nor weights of the origin could be "
-                        + "proved in double precision, and %d points in %d dimensions are too many for exact arithmetic"
-                            .formatted(x.rows(), x.columns()),
-                    leastMargin,
-                    residual));
+    return descent().or(this::interiorPoint).or(this::exact).orElseGet(this::undecided);
+  }
+
+  private Separability undecided() {
+    String reason =
+        exactWork() > EXACT_WORK
+            ? "neither a separating direction nor weights of the origin could be proved in double"
+                + " precision, and %d points in %d dimensions are too many for exact arithmetic"
+                    .formatted(x.rows(), x.columns())
+            : "decided in exact arithmetic, but no doubles express the direction or the weights";
+    return new Undecided("points: " + reason, leastMargin, residual);
   }
 
   private Optional<Separability> descent() {

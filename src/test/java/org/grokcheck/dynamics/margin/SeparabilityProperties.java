@@ -83,11 +83,65 @@ class SeparabilityProperties {
     long[][] points = lattice(random, n, d, 3);
     PlainMatrix x = matrix(points);
     double[][] scaled = new double[n][d];
-    for (double[] point : scaled) {
-      x.row(Arrays.asList(scaled).indexOf(point), point);
+    for (int i = 0; i < n; i++) {
       int exponent = random.nextInt(1000) - 500;
-      Arrays.setAll(point, j -> Math.scalb(point[j], exponent));
+      for (int j = 0; j < d; j++) {
+        scaled[i][j] = Math.scalb(x.at(i, j), exponent);
+      }
     }
     assertEquals(FourierMotzkin.locate(points), decide(PlainMatrix.of(scaled)));
+  }
+
+  @Property(tries = 60)
+  void thinGapsAreSeen(
+      @ForAll @IntRange(min = 2, max = 6) int d,
+      @ForAll @IntRange(min = 3, max = 14) int digits,
+      @ForAll boolean inside,
+      @ForAll Random random) {
+    double gap = Math.pow(10, -digits);
+    double[][] points = new double[4 * d][d];
+    for (int i = 0; i < points.length; i++) {
+      Arrays.setAll(points[i], j -> random.nextGaussian());
+      points[i][0] = inside ? -gap : gap;
+    }
+    // With the last point, the sum of all others vanishes but for its first component.
+    for (int j = 1; j < d; j++) {
+      points[0][j] = 0;
+      for (int i = 1; i < points.length; i++) {
+        points[0][j] -= points[i][j];
+      }
+    }
+    if (inside) {
+      points[points.length - 1][0] = 1;
+      // Inside by a gap, but for rounding errors of the sum that are far below it.
+      points[0][0] = -gap;
+    }
+    assertEquals(inside ? Origin.INSIDE : Origin.OUTSIDE, decide(PlainMatrix.of(points)));
+  }
+
+  @Property(tries = 40)
+  void exactArithmeticAgreesOnGaussianPoints(
+      @ForAll @IntRange(min = 2, max = 7) int d, @ForAll Random random) {
+    PlainMatrix x =
+        PlainMatrix.wrap(
+            2 * d, d, random.doubles(2L * d * d).map(u -> random.nextGaussian()).toArray());
+    int face = ExactSeparation.of(x).face().length;
+    assertEquals(face == 0 ? Origin.OUTSIDE : Origin.INSIDE, decide(x));
+  }
+
+  @Property(tries = 40)
+  void pointsOfASubspaceAreLocatedThere(
+      @ForAll @IntRange(min = 1, max = 3) int d, @ForAll Random random) {
+    long[][] points = lattice(random, 7, d, 3);
+    long[][] map = lattice(random, d, d + 2, 3);
+    long[][] embedded = new long[7][d + 2];
+    for (int i = 0; i < 7; i++) {
+      for (int j = 0; j < d + 2; j++) {
+        for (int k = 0; k < d; k++) {
+          embedded[i][j] += points[i][k] * map[k][j];
+        }
+      }
+    }
+    assertEquals(FourierMotzkin.locate(embedded), decide(matrix(embedded)));
   }
 }
