@@ -172,7 +172,7 @@ class LossMinimumProperties {
     AtInfinity result = assertInstanceOf(AtInfinity.class, LossMinimum.of(PlainMatrix.of(points)));
     assertEquals(face.length, ((OnBoundary) result.reason()).face().length);
     Attained found = (Attained) onFace;
-    double precise = new PreciseMinimum(face, opposite(found.minimiser())).logMean().doubleValue();
+    double precise = Decimal.log(PreciseMinimum.exponential(exact(face)).mean()).doubleValue();
     double expected = precise + Math.log((double) face.length / points.length);
     // The stated error, and a few roundings of the two logarithms.
     double bound = 2 * found.certificate().logMeanError() + 8 * Math.ulp(1 + Math.abs(precise));
