@@ -18,8 +18,8 @@ import org.grokcheck.experiment.Measurements;
  * the k-th draw of a size is the same in every block and at every scale.
  */
 abstract class DrawsExperiment implements Experiment {
-  private static final String POINTS = "N";
-  private static final String DIMENSION = "d";
+  static final String POINTS = "N";
+  static final String DIMENSION = "d";
   private static final String FIRST = "first";
   private static final String DRAWS = "draws";
 

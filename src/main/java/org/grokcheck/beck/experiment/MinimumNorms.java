@@ -59,7 +59,7 @@ public final class MinimumNorms extends DrawsExperiment {
         "the paper minimises with Adam and does not say when it stops; here Newton's method, with a"
             + " proved distance to the minimum",
         "the paper does not say how it tells separable draws; here by certificates",
-        "desk scale has N = 1200, 6 sizes and 60 draws a size, the paper N = 2400 and 15000");
+        "desk scale has N = 1200, 6 sizes and 200 draws a size, the paper N = 2400 and 15000");
   }
 
   @Override
@@ -70,7 +70,7 @@ public final class MinimumNorms extends DrawsExperiment {
       case DESK ->
           Arrays.stream(DESK_DIMENSIONS)
               .boxed()
-              .flatMap(d -> blocks(DESK_POINTS, d, 60, 5).stream())
+              .flatMap(d -> blocks(DESK_POINTS, d, 200, 5).stream())
               .toList();
       case PAPER ->
           Stream.of(

@@ -1,0 +1,28 @@
+package org.grokcheck.harness;
+
+import org.grokcheck.evidence.Recorder;
+import org.grokcheck.evidence.Scale;
+import org.grokcheck.experiment.Experiment;
+import org.grokcheck.experiment.Recording;
+
+/** Recordings of experiments as evidence. */
+public final class Recordings {
+  private Recordings() {}
+
+  /**
+   * The recording of an experiment at a scale. Its probe is run again: where that no longer gives
+   * what was recorded, the running test's evidence is marked as stale, and its claims are partial.
+   */
+  public static Recording of(Experiment experiment, Scale scale) {
+    Recording recording =
+        Recording.read(Recording.FOLDER.resolve(Recording.fileName(experiment.id(), scale)));
+    double drift = recording.drift(experiment);
+    if (drift > experiment.probeBound()) {
+      Recorder.current()
+          .staleBecause(
+              "the probe of %s drifted by %.3g, more than %.3g: remake the recording with '%s'"
+                  .formatted(experiment.id(), drift, experiment.probeBound(), recording.command()));
+    }
+    return recording;
+  }
+}
