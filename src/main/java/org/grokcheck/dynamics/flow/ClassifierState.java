@@ -2,19 +2,19 @@ package org.grokcheck.dynamics.flow;
 
 import java.util.Arrays;
 
-/**
- * A linear classifier f(x) = S·x + b.
- *
- * @param weight S, d finite components; not copied, so not to be changed
- * @param bias b, finite
- */
-public record ClassifierState(double[] weight, double bias) {
+/** A linear classifier f(x) = S·x + b. */
+public final class ClassifierState {
+  private final double[] weight;
+  private final double bias;
+
   /**
-   * Checks the domain.
+   * A classifier.
    *
+   * @param weight S, d finite components; not copied, so not to be changed
+   * @param bias b, finite
    * @throws IllegalArgumentException if a number isn't finite
    */
-  public ClassifierState {
+  public ClassifierState(double[] weight, double bias) {
     for (int j = 0; j < weight.length; j++) {
       if (!Double.isFinite(weight[j])) {
         throw new IllegalArgumentException(
@@ -24,6 +24,18 @@ public record ClassifierState(double[] weight, double bias) {
     if (!Double.isFinite(bias)) {
       throw new IllegalArgumentException("bias: need a finite number, got " + bias);
     }
+    this.weight = weight;
+    this.bias = bias;
+  }
+
+  /** Returns S, not to be changed. */
+  public double[] weight() {
+    return weight;
+  }
+
+  /** Returns b. */
+  public double bias() {
+    return bias;
   }
 
   /** Returns S = 0, b = 0 in d dimensions. */

@@ -73,17 +73,17 @@ public final class ConformalFlow {
     double[] readings = run.clock.readings(logTimes);
     Finder finder = new Finder(classifier.dimension() + 1, readings);
     method.solver(norm).solve(run.field, 0, run.initial, new double[] {FOREVER}, finder::look);
-    if (finder.found.size() < logTimes.length) {
+    if (finder.taus.size() < logTimes.length) {
       throw new IllegalArgumentException(
           "logTimes: need log t below %s for these points, where conformal time leaves the range of doubles; use LogTimeFlow"
               .formatted(run.clock.logTime(finder.reached)));
     }
     if (method == FlowMethod.IMPLICIT) {
-      return run.corrected(finder.taus(), readings);
+      return run.corrected(finder.taus, readings);
     }
     List<ConformalState> result = new ArrayList<>();
-    for (Finder.Found found : finder.found) {
-      result.add(run.state(found.tau(), found.state()));
+    for (int k = 0; k < logTimes.length; k++) {
+      result.add(run.state(finder.taus.get(k), finder.states.get(k)));
     }
     return result;
   }
@@ -109,7 +109,8 @@ public final class ConformalFlow {
     }
 
     /** States at nearly the right τ, moved along their rates by what v lacks. */
-    List<ConformalState> corrected(double[] taus, double[] readings) {
+    List<ConformalState> corrected(List<Double> near, double[] readings) {
+      double[] taus = near.stream().mapToDouble(Double::doubleValue).toArray();
       List<double[]> states = method.solver(norm).solve(field, 0, initial, taus).states();
       List<ConformalState> result = new ArrayList<>();
       double[] rates = new double[d + 2];
@@ -130,7 +131,8 @@ public final class ConformalFlow {
   private static final class Finder {
     private final int clock;
     private final double[] readings;
-    private final List<Found> found = new ArrayList<>();
+    private final List<Double> taus = new ArrayList<>();
+    private final List<double[]> states = new ArrayList<>();
     private double reached;
 
     Finder(int clock, double[] readings) {
@@ -138,24 +140,19 @@ public final class ConformalFlow {
       this.readings = readings;
     }
 
-    record Found(double tau, double[] state) {}
-
     boolean look(Step step) {
       reached = step.end()[clock];
-      while (found.size() < readings.length && readings[found.size()] <= reached) {
-        double tau = locate(step, readings[found.size()]);
-        found.add(new Found(tau, step.at(tau)));
+      while (taus.size() < readings.length && readings[taus.size()] <= reached) {
+        double tau = locate(step, readings[taus.size()]);
+        taus.add(tau);
+        states.add(step.at(tau));
       }
-      return found.size() < readings.length;
+      return taus.size() < readings.length;
     }
 
     /** The clock grows along a step, and a look at it costs no pass over the data. */
     private double locate(Step step, double reading) {
       return Roots.increasing(tau -> step.at(tau)[clock] - reading, step.from(), step.to());
-    }
-
-    double[] taus() {
-      return found.stream().mapToDouble(Found::tau).toArray();
     }
   }
 }

@@ -43,7 +43,7 @@ public final class GradientDescent {
     List<TimedState> states = new ArrayList<>();
     long done = 0;
     for (long stop : steps) {
-      if (stop < done || stop == done && !states.isEmpty()) {
+      if (stop < done || (stop == done && !states.isEmpty())) {
         throw new IllegalArgumentException(
             "steps: need increasing numbers of at least 0, got %d after %d".formatted(stop, done));
       }
@@ -55,7 +55,7 @@ public final class GradientDescent {
           weight[j] -= learningRate * gradient[j];
         }
       }
-      double logTime = StrictMath.log(learningRate) + StrictMath.log(stop);
+      double logTime = StrictMath.log(learningRate) + StrictMath.log((double) stop);
       states.add(new TimedState(logTime, new ClassifierState(weight.clone(), bias)));
     }
     return states;

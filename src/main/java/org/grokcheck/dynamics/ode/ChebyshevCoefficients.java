@@ -8,16 +8,23 @@ package org.grokcheck.dynamics.ode;
  *
  * <p>Stage j ≥ 2 is Yⱼ = (1 − μⱼ − νⱼ) Y₀ + μⱼ Yⱼ₋₁ + νⱼ Yⱼ₋₂ + h(μ̃ⱼ Fⱼ₋₁ + γⱼ F₀), and Y₁ = Y₀ +
  * μ̃₁ h F₀; arrays are indexed by j.
- *
- * @param mu μ
- * @param nu ν
- * @param muRate μ̃
- * @param gamma γ
- * @param nodes c: stage j is the solution at t + cⱼh
  */
-record ChebyshevCoefficients(
-    double[] mu, double[] nu, double[] muRate, double[] gamma, double[] nodes) {
+final class ChebyshevCoefficients {
   private static final double DAMPING = 2.0 / 13;
+
+  private final double[] mu;
+  private final double[] nu;
+  private final double[] muRate;
+  private final double[] gamma;
+  private final double[] nodes;
+
+  private ChebyshevCoefficients(int stages) {
+    mu = new double[stages + 1];
+    nu = new double[stages + 1];
+    muRate = new double[stages + 1];
+    gamma = new double[stages + 1];
+    nodes = new double[stages + 1];
+  }
 
   /**
    * The coefficients of s stages.
@@ -34,13 +41,7 @@ record ChebyshevCoefficients(
     }
     b[0] = b[2];
     b[1] = b[2];
-    ChebyshevCoefficients c =
-        new ChebyshevCoefficients(
-            new double[stages + 1],
-            new double[stages + 1],
-            new double[stages + 1],
-            new double[stages + 1],
-            new double[stages + 1]);
+    ChebyshevCoefficients c = new ChebyshevCoefficients(stages);
     c.muRate[1] = b[1] * w1;
     c.nodes[1] = c.muRate[1];
     for (int j = 2; j <= stages; j++) {
@@ -71,5 +72,30 @@ record ChebyshevCoefficients(
   /** s. */
   int stages() {
     return nodes.length - 1;
+  }
+
+  /** μⱼ. */
+  double mu(int j) {
+    return mu[j];
+  }
+
+  /** νⱼ. */
+  double nu(int j) {
+    return nu[j];
+  }
+
+  /** μ̃ⱼ. */
+  double muRate(int j) {
+    return muRate[j];
+  }
+
+  /** γⱼ. */
+  double gamma(int j) {
+    return gamma[j];
+  }
+
+  /** cⱼ: stage j is the solution at t + cⱼh. */
+  double node(int j) {
+    return nodes[j];
   }
 }

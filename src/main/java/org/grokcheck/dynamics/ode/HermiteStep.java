@@ -1,9 +1,44 @@
 package org.grokcheck.dynamics.ode;
 
 /** A step that knows states and rates at both ends: the cubic through them is the path. */
-record HermiteStep(
-    double from, double[] start, double[] startRates, double to, double[] end, double[] endRates)
-    implements Step {
+final class HermiteStep implements Step {
+  private final double from;
+  private final double[] start;
+  private final double[] startRates;
+  private final double to;
+  private final double[] end;
+  private final double[] endRates;
+
+  HermiteStep(
+      double from,
+      double[] start,
+      double[] startRates,
+      double to,
+      double[] end,
+      double[] endRates) {
+    this.from = from;
+    this.start = start;
+    this.startRates = startRates;
+    this.to = to;
+    this.end = end;
+    this.endRates = endRates;
+  }
+
+  @Override
+  public double from() {
+    return from;
+  }
+
+  @Override
+  public double to() {
+    return to;
+  }
+
+  @Override
+  public double[] end() {
+    return end;
+  }
+
   @Override
   public double[] at(double time) {
     double h = to - from;

@@ -87,7 +87,7 @@ final class RadauStages {
         return Double.NaN;
       }
       double contraction = size / before;
-      if (size == 0 || iteration > 0 && contraction < 1 && remains(size, contraction) <= PART) {
+      if (size == 0 || (contraction < 1 && remains(size, contraction) <= PART)) {
         return 0;
       }
       if (contraction >= 1) {

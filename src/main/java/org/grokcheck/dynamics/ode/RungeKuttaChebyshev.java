@@ -69,6 +69,7 @@ public final class RungeKuttaChebyshev implements Method<OdeSystem> {
     private final double[] slope;
     private double radius = Double.NaN;
     private double radiusFrom = Double.NaN;
+    private double lookedFrom = Double.NaN;
     private int stepsSince;
 
     Steps(OdeSystem system, ErrorNorm norm) {
@@ -81,12 +82,16 @@ public final class RungeKuttaChebyshev implements Method<OdeSystem> {
 
     @Override
     public double longestStep(double time, double[] state, double[] rates) {
-      boolean again = time == radiusFrom;
-      if (Double.isNaN(radius) || !again && ++stepsSince >= RADIUS_LASTS) {
+      // The second look from one time follows a rejected step: the radius may be the cause.
+      boolean rejected = time == lookedFrom;
+      stepsSince += rejected ? 0 : 1;
+      boolean isOld = rejected ? radiusFrom != time : stepsSince >= RADIUS_LASTS;
+      if (Double.isNaN(radius) || isOld) {
         radius = spectrum.at(time, state, rates);
+        radiusFrom = time;
         stepsSince = 0;
       }
-      radiusFrom = time;
+      lookedFrom = time;
       double most = (double) MOST_STAGES * MOST_STAGES - 1;
       return radius > 0 ? most / (STAGES_SQUARED * radius) : Double.POSITIVE_INFINITY;
     }
@@ -94,7 +99,7 @@ public final class RungeKuttaChebyshev implements Method<OdeSystem> {
     @Override
     public double attempt(
         double time, double[] state, double[] rates, double h, double[] next, double[] nextRates) {
-      if (time != radiusFrom) {
+      if (time != lookedFrom) {
         longestStep(time, state, rates);
       }
       double needed = Math.ceil(Math.sqrt(1 + STAGES_SQUARED * Math.abs(h) * radius));
@@ -114,20 +119,20 @@ public final class RungeKuttaChebyshev implements Method<OdeSystem> {
         ChebyshevCoefficients c, double time, double[] state, double[] rates, double h) {
       System.arraycopy(state, 0, stages[0], 0, state.length);
       for (int i = 0; i < state.length; i++) {
-        stages[1][i] = state[i] + h * c.muRate()[1] * rates[i];
+        stages[1][i] = state[i] + h * c.muRate(1) * rates[i];
       }
       for (int j = 2; j <= c.stages(); j++) {
         double[] before = stages[(j + 2) % 3];
-        system.rates(time + c.nodes()[j - 1] * h, before, slope);
+        system.rates(time + c.node(j - 1) * h, before, slope);
         combine(c, j, h, state, rates);
       }
     }
 
     private void combine(ChebyshevCoefficients c, int j, double h, double[] state, double[] rates) {
-      double mu = c.mu()[j];
-      double nu = c.nu()[j];
-      double slopeFactor = h * c.muRate()[j];
-      double rateFactor = h * c.gamma()[j];
+      double mu = c.mu(j);
+      double nu = c.nu(j);
+      double slopeFactor = h * c.muRate(j);
+      double rateFactor = h * c.gamma(j);
       double[] one = stages[(j + 2) % 3];
       double[] two = stages[(j + 1) % 3];
       double[] to = stages[j % 3];

@@ -116,6 +116,20 @@ class FlowTest {
     assertTrue(EXPONENTIAL.logLoss(late) <= 0);
   }
 
+  /** Points of norms 3 and 1: ‖x‖² = 5 in the mean. */
+  @Test
+  void normMeasuresWeightAndLogarithmsApart() {
+    PlainMatrix points = PlainMatrix.of(new double[][] {{3, 0}, {0, -1}});
+    FlowNorm norm = FlowNorm.of(points, 1e-3);
+    double[] before = {0, 0, 7, 7};
+    double[] after = {0.6, 0.8, 7, 7};
+    double scale = 1e-3 * (1 + 1 / Math.sqrt(5));
+    assertEquals(5 / scale, norm.of(new double[] {3, 4, 0, 0}, before, after), 1e-9);
+    assertEquals(5e3, norm.of(new double[] {0, 0, 3, -4}, before, after), 1e-9);
+    assertEquals(6e3, norm.of(new double[] {3, 4, 0, 6}, before, after), 1e-9);
+    assertTrue(Double.isNaN(norm.of(new double[] {Double.NaN, 0, 0, 0}, before, after)));
+  }
+
   @Test
   void refusesBadRuns() {
     LogTimeFlow flow = new LogTimeFlow(LOGISTIC, FlowMethod.STABILISED, 1e-4);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
 import org.ejml.data.DMatrixRMaj;
 import org.grokcheck.laws.KnownProblem;
 import org.junit.jupiter.api.Test;
@@ -149,6 +150,69 @@ class AdaptiveSolverTest {
     assertEquals(ends.size(), solution.accepted());
     assertTrue(ends.get(ends.size() - 1) >= 3 && ends.get(ends.size() - 2) < 3);
     assertThrows(IllegalStateException.class, solution::last);
+  }
+
+  /**
+   * y = e^{−t/10 + 2i tanh(5(t − 5))} turns suddenly at t = 5, so that longer steps are rejected
+   * there: none that is accepted errs by more than its tolerance, but for a factor 2 beyond the
+   * leading term.
+   */
+  @Test
+  void everyStepKeepsTheTolerance() {
+    double tolerance = 1e-4;
+    ErrorNorm norm = ErrorNorm.rootMeanSquare(0, tolerance);
+    List<SteppingSolver<JacobianSystem>> steppers =
+        List.of(
+            new AdaptiveSolver<>(new RungeKuttaChebyshev(), norm, StepLimits.NONE),
+            new AdaptiveSolver<>(new RadauIIA(), norm, StepLimits.NONE));
+    for (SteppingSolver<JacobianSystem> solver : steppers) {
+      double[] before = {1, 0};
+      double[] worst = new double[1];
+      Solution solution =
+          solver.solve(
+              turning(),
+              0,
+              before.clone(),
+              new double[] {10},
+              step -> {
+                double error = localError(step, before);
+                worst[0] = Math.max(worst[0], error / tolerance);
+                System.arraycopy(step.end(), 0, before, 0, 2);
+                return true;
+              });
+      assertTrue(solution.rejected() > 0, solution.toString());
+      assertTrue(worst[0] <= 2 && worst[0] > 1e-3, "worst " + worst[0]);
+    }
+  }
+
+  private static double localError(Step step, double[] before) {
+    double shrink = StrictMath.exp(-0.1 * (step.to() - step.from()));
+    double angle = angle(step.to()) - angle(step.from());
+    double cos = shrink * StrictMath.cos(angle);
+    double sin = shrink * StrictMath.sin(angle);
+    double re = cos * before[0] - sin * before[1] - step.end()[0];
+    double im = sin * before[0] + cos * before[1] - step.end()[1];
+    return Math.sqrt((re * re + im * im) / 2);
+  }
+
+  private static double angle(double time) {
+    return 2 * StrictMath.tanh(5 * (time - 5));
+  }
+
+  private static KnownProblem turning() {
+    DoubleUnaryOperator speed = t -> 10 / StrictMath.pow(StrictMath.cosh(5 * (t - 5)), 2);
+    return new KnownProblem(
+        "turning",
+        2,
+        (t, y) -> {
+          double w = speed.applyAsDouble(t);
+          return new double[] {-0.1 * y[0] - w * y[1], w * y[0] - 0.1 * y[1]};
+        },
+        (t, y) -> {
+          double w = speed.applyAsDouble(t);
+          return new double[] {-0.1, -w, w, -0.1};
+        },
+        t -> new double[] {1, 0});
   }
 
   @Test

@@ -72,13 +72,11 @@ class RungeKuttaChebyshevProperties extends IntegratorLaws {
     double[] square = new double[stages + 1];
     for (int j = 2; j <= stages; j++) {
       square[j] =
-          c.mu()[j] * square[j - 1]
-              + c.nu()[j] * square[j - 2]
-              + 2 * c.muRate()[j] * c.nodes()[j - 1];
+          c.mu(j) * square[j - 1] + c.nu(j) * square[j - 2] + 2 * c.muRate(j) * c.node(j - 1);
     }
     // Rounding grows as s² along the recursion.
     double bound = 16.0 * stages * stages * 0x1p-53;
-    assertEquals(1, c.nodes()[stages], bound);
+    assertEquals(1, c.node(stages), bound);
     assertEquals(1, square[stages], bound);
   }
 }
