@@ -38,7 +38,7 @@ public final class AgreementRun {
   private static final int STEPS = 20;
   private static final double RATE = 0x1p-3;
   private static final int MOST_PARAMETERS = 90;
-  private static final int ROWS = 40_000;
+  private static final List<Integer> LARGE = List.of(40_000, 50_000);
 
   private final long seed;
   private final CudaState cuda;
@@ -62,7 +62,7 @@ public final class AgreementRun {
     this.index = index;
     this.progress = progress;
     this.cases = new ArrayList<>(Cases.all(seed));
-    cases.add(large(seed));
+    LARGE.forEach(samples -> cases.add(large(seed, samples)));
     cases.forEach(c -> agreements.put(c, Agreement.on(c)));
   }
 
@@ -178,14 +178,14 @@ public final class AgreementRun {
   }
 
   /** So many samples that the library shares the sum of their losses among threads. */
-  private static Case large(long seed) {
-    RandomGenerator random = new Seeds(seed).stream("cli.agreement/large");
+  private static Case large(long seed, int samples) {
+    RandomGenerator random = new Seeds(seed).stream("cli.agreement/large" + samples);
     Architecture linear = new Architecture.Mlp(List.of(1, 1), new Activation.Identity(), false);
     return new Case(
-        "linear model of " + ROWS + " samples",
+        "linear model of " + samples + " samples",
         Model.of(linear),
-        new Inputs.Dense(normal(random, ROWS, 1)),
-        new Targets.Values(normal(random, ROWS, 1)),
+        new Inputs.Dense(normal(random, samples, 1)),
+        new Targets.Values(normal(random, samples, 1)),
         Loss.SQUARED,
         normal(random, 1, 1)[0],
         normal(random, 1, 1)[0]);
