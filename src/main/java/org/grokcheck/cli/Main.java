@@ -57,6 +57,7 @@ public final class Main {
     line.addSubcommand(new RunCommand(session));
     line.addSubcommand(new ReportCommand(session));
     line.addSubcommand(new GateCommand(session));
+    line.addSubcommand(new AgreementCommand(session));
     line.addSubcommand(new DoctorCommand(session));
     line.addSubcommand(new GenerateCompletion());
     line.setOut(session.out());

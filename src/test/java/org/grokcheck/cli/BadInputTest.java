@@ -69,6 +69,8 @@ class BadInputTest {
     says("no verdict 'GOOD'; accepted: PROVED", "list", "--verdict", "GOOD");
     says("Invalid value for option '--seed': '1.5' is not a long", "verify", "--seed", "1.5");
     says("device 'gpu' is not known; accepted: auto, cpu", "verify", "--device", "gpu");
+    says("device 'gpu' is not known; accepted: auto, cpu", "agreement", "--device", "gpu");
+    says("device cuda:4000 can't be used: ", "agreement", "--device", "cuda:4000");
     says("device 'cuda:-1' is not known; accepted: auto", "verify", "--device", "cuda:-1");
     says("no test 'T#x' checks a claim", "verify", "--test", "T#x");
     says("have no claim in common", "verify", "--claim", "beck.eq6", "--paper", "kumar");

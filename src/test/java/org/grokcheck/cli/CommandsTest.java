@@ -34,7 +34,8 @@ class CommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"list", "show", "eval", "verify", "report", "gate", "doctor"})
+  @ValueSource(
+      strings = {"list", "show", "eval", "verify", "report", "gate", "agreement", "doctor"})
   void everyCommandHasHelpWithExamples(String command) {
     String help = run(ExitCode.OK, command, "--help").out();
     assertTrue(help.contains("Examples:\n  grokcheck " + command), help);
