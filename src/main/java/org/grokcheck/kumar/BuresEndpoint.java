@@ -11,7 +11,7 @@ import org.grokcheck.math.exact.Rational;
  * @param kappa κ ≥ 0
  */
 public record BuresEndpoint(long dimension, Rational kappa) {
-  private static final int DIGITS = 30;
+  private static final int DIGITS = 40;
 
   /**
    * Checks the domain.
