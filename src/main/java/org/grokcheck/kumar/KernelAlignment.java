@@ -13,7 +13,7 @@ import org.grokcheck.math.exact.RationalVector;
  * @param beta β in R^D
  */
 public record KernelAlignment(TangentKernel kernel, RationalVector beta) {
-  private static final int DIGITS = 30;
+  private static final int DIGITS = 40;
 
   /**
    * Checks the shapes.

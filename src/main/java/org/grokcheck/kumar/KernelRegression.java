@@ -15,7 +15,7 @@ import org.grokcheck.math.exact.RationalVector;
  * @param beta β in R^D
  */
 public record KernelRegression(TangentKernel kernel, RationalMatrix samples, RationalVector beta) {
-  static final int DIGITS = 30;
+  static final int DIGITS = 40;
 
   /**
    * Checks the domain.

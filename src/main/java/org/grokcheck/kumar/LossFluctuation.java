@@ -8,7 +8,7 @@ import org.grokcheck.math.exact.Rational;
  * kumar.sec8.3.2.fluctuation}).
  */
 public final class LossFluctuation {
-  private static final int DIGITS = 30;
+  private static final int DIGITS = 40;
 
   /** ⟨y⁴⟩/⟨y²⟩² − 1 = 105/9 − 1, whatever D and β are. */
   private static final Rational EXCESS = Rational.of(32, 3);

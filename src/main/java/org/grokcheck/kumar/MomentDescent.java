@@ -25,6 +25,9 @@ public record MomentDescent(
     RationalMatrix samples,
     RationalVector targets,
     WeightMoments subtracted) {
+  private static final int DIGITS = 60;
+  private static final Rational LARGEST = Rational.of(10).power(1000);
+
   /**
    * Checks the shapes.
    *
@@ -103,6 +106,38 @@ public record MomentDescent(
    */
   public WeightMoments next(WeightMoments now, Rational eta, long width) {
     return step(now, eta, width).of(now);
+  }
+
+  /**
+   * Returns the moments after a number of steps. The digits of exact numbers triple at every step,
+   * so that they are rounded to {@value #DIGITS} after each.
+   *
+   * @param steps at least 0
+   * @param start the moments before the first step
+   * @param eta learning rate η
+   * @param width N ≥ 1
+   * @throws IllegalArgumentException if steps &lt; 0 or N &lt; 1
+   * @throws ArithmeticException if descent diverges until the moments exceed 10^1000
+   */
+  public WeightMoments after(int steps, WeightMoments start, Rational eta, long width) {
+    Require.atLeast("steps", steps, 0);
+    WeightMoments now = start;
+    for (int step = 0; step < steps; step++) {
+      now = rounded(next(now, eta, width));
+      if (now.second().trace().compareTo(LARGEST) > 0) {
+        throw new ArithmeticException(
+            "gradient descent diverges: Tr M exceeds 1e1000 after %d steps; take a smaller eta"
+                .formatted(step + 1));
+      }
+    }
+    return now;
+  }
+
+  private static WeightMoments rounded(WeightMoments moments) {
+    int d = moments.dimension();
+    return new WeightMoments(
+        RationalVector.of(d, i -> moments.mean().get(i).rounded(DIGITS)),
+        RationalMatrix.of(d, d, (i, j) -> moments.second().get(i, j).rounded(DIGITS)));
   }
 
   /**

@@ -20,7 +20,7 @@ import org.grokcheck.math.exact.RationalVector;
  * @param linearPower α²|w̄|²/D
  */
 public record PopulationRisk(
-    int dimension, Rational trace, Rational squareNorm, Rational linearPower) {
+    long dimension, Rational trace, Rational squareNorm, Rational linearPower) {
 
   /**
    * Returns the risk of a network.
@@ -44,7 +44,7 @@ public record PopulationRisk(
    *
    * @throws IllegalArgumentException if D &lt; 1 or |β|² &lt; 0
    */
-  public static PopulationRisk ofZero(int dimension, Rational betaNormSquared) {
+  public static PopulationRisk ofZero(long dimension, Rational betaNormSquared) {
     Require.dimension(dimension);
     Require.notNegative("beta_norm_sq", betaNormSquared);
     return new PopulationRisk(dimension, betaNormSquared, betaNormSquared.square(), Rational.ZERO);
@@ -67,7 +67,7 @@ public record PopulationRisk(
 
   /** Returns the power of the error along |x|², (1 + 2/D)(Tr A)²/(4D²). */
   public Rational normMode() {
-    return variance().times(dimension + 2L).over(dimension);
+    return variance().times(dimension + 2).over(dimension);
   }
 
   /** Returns the power of the error along traceless quadratics, |A − (Tr A/D) I|²/(2D²). */

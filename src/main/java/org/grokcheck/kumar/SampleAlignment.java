@@ -11,7 +11,7 @@ import org.grokcheck.math.exact.Rational;
  * @param eps ε
  */
 public record SampleAlignment(long dimension, Rational eps) {
-  private static final int DIGITS = 30;
+  private static final int DIGITS = 40;
 
   /**
    * Checks the domain.

@@ -11,8 +11,6 @@ import org.grokcheck.math.exact.Rational;
  * @param kappa κ ≥ 0
  */
 public record TrainedKernel(long dimension, Rational eps, Rational kappa) {
-  private static final int DIGITS = 30;
-
   /**
    * Checks the domain.
    *
@@ -43,19 +41,9 @@ public record TrainedKernel(long dimension, Rational eps, Rational kappa) {
     return squared(2, dimension + 3);
   }
 
-  /** Returns A. */
-  public double alignment() {
-    return alignmentSquared().sqrt(DIGITS).doubleValue();
-  }
-
-  /** Returns the centred A. */
-  public double centredAlignment() {
-    return centredAlignmentSquared().sqrt(DIGITS).doubleValue();
-  }
-
-  /** Returns the limit of A as κ → ∞, 3/√(D+8). */
-  public double alignmentLimit() {
-    return Rational.of(9).over(dimension + 8).sqrt(DIGITS).doubleValue();
+  /** Returns the limit of A² as κ → ∞, 9/(D+8). */
+  public Rational alignmentLimitSquared() {
+    return Rational.of(9).over(dimension + 8);
   }
 
   private Rational squared(long factor, long size) {

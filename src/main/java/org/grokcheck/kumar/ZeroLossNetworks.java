@@ -56,7 +56,7 @@ public record ZeroLossNetworks(Rational alpha, Rational eps) {
    * @param betaNormSquared |β|² ≥ 0
    * @throws IllegalArgumentException if an argument is out of range
    */
-  public Minimum minimum(int dimension, long width, Rational betaNormSquared) {
+  public Minimum minimum(long dimension, long width, Rational betaNormSquared) {
     Require.atLeast("N (width)", width, 1);
     PopulationRisk zero = PopulationRisk.ofZero(dimension, betaNormSquared);
     if (product().signum() < 0) {
@@ -67,8 +67,8 @@ public record ZeroLossNetworks(Rational alpha, Rational eps) {
         : ofOneNeuron(dimension, betaNormSquared);
   }
 
-  private Minimum ofOneNeuron(int dimension, Rational betaNormSquared) {
-    Rational shift = alpha.times(2L * dimension).over(eps.times(3));
+  private Minimum ofOneNeuron(long dimension, Rational betaNormSquared) {
+    Rational shift = alpha.times(2 * dimension).over(eps.times(3));
     Rational s = betaNormSquared.minus(shift).over(product()).max(Rational.ZERO);
     return new Minimum(riskOfOneNeuron(dimension, betaNormSquared, s), s);
   }
@@ -80,7 +80,7 @@ public record ZeroLossNetworks(Rational alpha, Rational eps) {
    * @param betaNormSquared |β|²
    * @param s |w|² ≥ 0
    */
-  public Rational riskOfOneNeuron(int dimension, Rational betaNormSquared, Rational s) {
+  public Rational riskOfOneNeuron(long dimension, Rational betaNormSquared, Rational s) {
     Rational gap = betaNormSquared.minus(product().times(s)).over(dimension);
     return gap.square().times(Rational.of(3, 4)).plus(alpha.square().times(s).over(dimension));
   }

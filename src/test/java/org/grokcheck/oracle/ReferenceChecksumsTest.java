@@ -20,7 +20,7 @@ class ReferenceChecksumsTest {
   private static final String SUMS = "SHA256SUMS";
 
   @ParameterizedTest
-  @ValueSource(strings = {"math", "beck"})
+  @ValueSource(strings = {"math", "beck", "kumar"})
   void filesHaveTheirRecordedChecksums(String name) throws IOException, NoSuchAlgorithmException {
     Path folder = Path.of("reference-data", name);
     Map<String, String> recorded =

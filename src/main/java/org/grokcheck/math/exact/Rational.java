@@ -188,6 +188,15 @@ public record Rational(BigInteger numerator, BigInteger denominator)
   }
 
   /**
+   * Returns this rounded to a decimal of so many significant digits.
+   *
+   * @param digits at least 1
+   */
+  public Rational rounded(int digits) {
+    return of(toDecimal(new MathContext(digits)));
+  }
+
+  /**
    * Returns √this with an error below one unit of the last digit.
    *
    * @param digits significant digits
