@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.grokcheck.evidence.TestRecord.Status;
 import org.grokcheck.ledger.Claim;
 
 /**
@@ -58,6 +59,18 @@ public record Judgement(Claim claim, Verdict verdict, String reason, List<TestRe
                 observations(Role.HOLDS).stream()
                     .noneMatch(p -> p.part().equals(o.part()) && p.resolution() < o.resolution()))
         .max(Comparator.comparingDouble(Observation::resolution));
+  }
+
+  /** The run that a reader should repeat: the failed one, else the one closest to its bound. */
+  public Optional<TestRecord> decisive() {
+    Optional<TestRecord> failed =
+        records.stream().filter(r -> r.status() == Status.FAILED).findFirst();
+    Optional<TestRecord> closest = worst().or(this::witness).flatMap(this::holder);
+    return failed.or(() -> closest).or(() -> records.stream().findFirst());
+  }
+
+  private Optional<TestRecord> holder(Observation seen) {
+    return records.stream().filter(r -> r.observations().contains(seen)).findFirst();
   }
 
   /** Number of comparisons made. */

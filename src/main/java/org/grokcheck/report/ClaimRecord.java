@@ -117,7 +117,7 @@ public record ClaimRecord(
         judgement.records().stream().flatMap(r -> r.needs().stream()).distinct().sorted().toList(),
         skipped(judgement.records()),
         CheckRecord.of(judgement),
-        decisive(judgement).map(TestRecord::replay).orElse(""));
+        judgement.decisive().map(TestRecord::replay).orElse(""));
   }
 
   private static boolean isFresh(List<TestRecord> records) {
@@ -139,19 +139,5 @@ public record ClaimRecord(
 
   private static String distinct(List<TestRecord> records, Function<TestRecord, String> part) {
     return records.stream().map(part).distinct().sorted().collect(Collectors.joining(", "));
-  }
-
-  /** The run that a reader should repeat: the failed one, else the one closest to its bound. */
-  static Optional<TestRecord> decisive(Judgement judgement) {
-    List<TestRecord> records = judgement.records();
-    Optional<TestRecord> failed =
-        records.stream().filter(r -> r.status() == Status.FAILED).findFirst();
-    Optional<TestRecord> closest =
-        judgement.worst().or(judgement::witness).flatMap(o -> holder(records, o));
-    return failed.or(() -> closest).or(() -> records.stream().findFirst());
-  }
-
-  private static Optional<TestRecord> holder(List<TestRecord> records, Observation seen) {
-    return records.stream().filter(r -> r.observations().contains(seen)).findFirst();
   }
 }

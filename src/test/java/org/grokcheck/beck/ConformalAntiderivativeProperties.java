@@ -91,7 +91,7 @@ class ConformalAntiderivativeProperties {
   }
 
   /** f(S(τ)) by its series, with S(τ) from the integrated equations. */
-  @Property(tries = 40)
+  @Property(tries = 60)
   @Checks("beck.eq37")
   void argumentOfTheInverse(@ForAll("starts") TwoPointModel start, @ForAll("ticks") double tick) {
     double x = start.points().x();

@@ -2,7 +2,6 @@ package org.grokcheck.beck;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.GenerationMode;
 import net.jqwik.api.Property;
@@ -24,7 +23,7 @@ class ConformalSolutionProperties {
   @Property(generation = GenerationMode.EXHAUSTIVE)
   @Checks({WEIGHT, BIAS})
   void trajectoryAgreesWithFiftyDigits(@ForAll("states") Row row) {
-    TwoPointModel model = model(row);
+    TwoPointModel model = TwoPointModels.of(row, 1);
     double tau = row.number("tau");
     FlowRounding rounding = new FlowRounding(model, row.number("dS"), row.number("db"));
     double clock = rounding.clock(StrictMath.log(tau)) * tau;
@@ -161,20 +160,7 @@ class ConformalSolutionProperties {
     double kappa =
         Math.max(
             biasSensitivity(model, model.initialWeight()), biasSensitivity(model, state.weight()));
-    Object[] inputs = {
-      "x",
-      model.points().x(),
-      "sigma",
-      sigma,
-      "eta",
-      model.eta(),
-      "S0",
-      model.initialWeight(),
-      "b0",
-      model.initialBias(),
-      "tau",
-      tau
-    };
+    Object[] inputs = TwoPointModels.inputs(model, "tau", tau);
     Check.of(WEIGHT, "S(τ) by integration")
         .part("any σ")
         .by(Oracle.SECOND_ALGORITHM)
@@ -242,24 +228,8 @@ class ConformalSolutionProperties {
         model.points(), model.sigma(), model.eta(), start, model.initialBias());
   }
 
-  private static TwoPointModel model(Row row) {
-    return new TwoPointModel(
-        TwoPoints.of(row.number("x")), 1, row.number("eta"), row.number("S0"), row.number("b0"));
-  }
-
   private static Object[] inputs(Row row) {
-    return new Object[] {
-      "x",
-      row.number("x"),
-      "S0",
-      row.number("S0"),
-      "b0",
-      row.number("b0"),
-      "eta",
-      row.number("eta"),
-      "tau",
-      row.number("tau")
-    };
+    return TwoPointModels.inputs(TwoPointModels.of(row, 1), "tau", row.number("tau"));
   }
 
   @Provide
@@ -269,14 +239,11 @@ class ConformalSolutionProperties {
 
   @Provide
   Arbitrary<TwoPointModel> models() {
-    return Combinators.combine(
-            Arbitraries.oneOf(
-                Arb.uniform(-1, 1), Arb.signedLogUniform(1e-12, 1), Arbitraries.of(-1.0, 0.0, 1.0)),
-            Arb.logUniform(0.1, 20),
-            Arb.logUniform(0.01, 3),
-            Arb.uniform(-2, 2),
-            Arb.uniform(-3, 3))
-        .as((x, sigma, eta, s, b) -> new TwoPointModel(TwoPoints.of(x), sigma, eta, s, b));
+    return TwoPointModels.drawn(
+        TwoPointModels.positions(),
+        Arb.logUniform(0.1, 20),
+        Arb.uniform(-2, 2),
+        Arb.uniform(-3, 3));
   }
 
   @Provide

@@ -24,17 +24,8 @@ import org.grokcheck.oracle.ReferenceTable.Row;
 class ExactThresholdProperties {
   private static final List<Row> TABLE = ReferenceTable.read("beck/delay-times.csv");
 
-  private static TwoPointModel model(Row row) {
-    return new TwoPointModel(
-        TwoPoints.of(row.number("x")),
-        row.number("sigma"),
-        row.number("eta"),
-        row.number("S0"),
-        row.number("b0"));
-  }
-
   private static LossThresholds.Times times(Row row) {
-    return LossThresholds.of(model(row)).times(row.number("log_epsilon"));
+    return LossThresholds.of(TwoPointModels.of(row)).times(row.number("log_epsilon"));
   }
 
   @Property(tries = 200)

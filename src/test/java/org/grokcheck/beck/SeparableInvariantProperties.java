@@ -2,7 +2,6 @@ package org.grokcheck.beck;
 
 import java.math.BigDecimal;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -44,19 +43,7 @@ class SeparableInvariantProperties {
     Check.of(CLAIM, "S̃ + σ²Mb + log(1 + e^{−(1−M)S̃}/M) along the integrated flow")
         .part("constant")
         .by(Oracle.SECOND_ALGORITHM)
-        .at(
-            "M",
-            margin,
-            "sigma",
-            sigma,
-            "eta",
-            model.eta(),
-            "S0",
-            model.initialWeight(),
-            "b0",
-            model.initialBias(),
-            "logT",
-            logTime)
+        .at(TwoPointModels.inputs(model, "logT", logTime))
         .expecting(
             conserved,
             Tolerance.sum(
@@ -71,13 +58,11 @@ class SeparableInvariantProperties {
 
   @Provide
   Arbitrary<TwoPointModel> models() {
-    return Combinators.combine(
-            Arb.uniform(0.05, 0.999),
-            Arb.logUniform(0.2, 4),
-            Arb.logUniform(0.01, 3),
-            Arb.uniform(-2, 2),
-            Arb.uniform(-3, 3))
-        .as((m, sigma, eta, s, b) -> new TwoPointModel(TwoPoints.of(-m), sigma, eta, s, b));
+    return TwoPointModels.drawn(
+        Arb.uniform(0.05, 0.999).map(m -> -m),
+        Arb.logUniform(0.2, 4),
+        Arb.uniform(-2, 2),
+        Arb.uniform(-3, 3));
   }
 
   @Provide

@@ -1,8 +1,6 @@
 package org.grokcheck.beck;
 
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import org.grokcheck.harness.Arb;
 import org.grokcheck.laws.GradientFlow;
 
@@ -11,18 +9,12 @@ record TwoPointFlow(TwoPointModel model) implements GradientFlow {
 
   /** Flows at ordinary parameters, special points included, whose loss a double can hold. */
   static Arbitrary<GradientFlow> any() {
-    Arbitrary<Double> xs =
-        Arbitraries.oneOf(
-            Arb.uniform(-1, 1), Arb.signedLogUniform(1e-12, 1), Arbitraries.of(-1.0, 0.0, 1.0));
-    return Combinators.combine(
-            xs,
+    return TwoPointModels.drawn(
+            TwoPointModels.positions(),
             Arb.logUniform(0.1, 20),
-            Arb.logUniform(0.01, 3),
             Arb.uniform(-3, 3),
             Arb.uniform(-4, 4))
-        .as(
-            (x, sigma, eta, s, b) ->
-                new TwoPointFlow(new TwoPointModel(TwoPoints.of(x), sigma, eta, s, b)));
+        .map(TwoPointFlow::new);
   }
 
   @Override
@@ -90,18 +82,7 @@ record TwoPointFlow(TwoPointModel model) implements GradientFlow {
 
   @Override
   public Object[] inputs() {
-    return new Object[] {
-      "x",
-      model.points().x(),
-      "sigma",
-      model.sigma(),
-      "eta",
-      model.eta(),
-      "S0",
-      model.initialWeight(),
-      "b0",
-      model.initialBias()
-    };
+    return TwoPointModels.inputs(model);
   }
 
   private double[] unscaled(TwoPointModel.Rates rates) {

@@ -3,7 +3,6 @@ package org.grokcheck.beck;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.GenerationMode;
 import net.jqwik.api.Property;
@@ -27,7 +26,7 @@ class TwoPointSolutionProperties {
   @Property(generation = GenerationMode.EXHAUSTIVE)
   @Checks(CLAIM)
   void stateAgreesWithFiftyDigits(@ForAll("rows") Row row) {
-    TwoPointModel model = model(row);
+    TwoPointModel model = TwoPointModels.of(row);
     TwoPointTrajectory trajectory = model.trajectory();
     double logTime = row.number("log_t");
     TwoPointState state = trajectory.atLogTime(logTime);
@@ -79,19 +78,7 @@ class TwoPointSolutionProperties {
     return Check.of(CLAIM, what)
         .part("trajectory")
         .by(Oracle.TABLE)
-        .at(
-            "x",
-            row.number("x"),
-            "sigma",
-            row.number("sigma"),
-            "eta",
-            row.number("eta"),
-            "S0",
-            row.number("S0"),
-            "b0",
-            row.number("b0"),
-            "logT",
-            row.number("log_t"))
+        .at(TwoPointModels.inputs(TwoPointModels.of(row), "logT", row.number("log_t")))
         .expecting(row.number(column), bound);
   }
 
@@ -143,19 +130,7 @@ class TwoPointSolutionProperties {
     return Check.of(CLAIM, what)
         .part("closed form")
         .by(Oracle.TABLE)
-        .at(
-            "x",
-            model.points().x(),
-            "sigma",
-            model.sigma(),
-            "eta",
-            model.eta(),
-            "S0",
-            model.initialWeight(),
-            "b0",
-            model.initialBias(),
-            "k",
-            pull)
+        .at(TwoPointModels.inputs(model, "k", pull))
         .expecting(expected, Tolerance.remainder(clock, "the clock's error"));
   }
 
@@ -184,19 +159,7 @@ class TwoPointSolutionProperties {
     double rounding = i * (moved * size * 2 + ofStart * size + Math.abs(pull)) + Math.abs(expected);
     Check.of(CLAIM, "b as a function of S̃")
         .part("bias")
-        .at(
-            "x",
-            x,
-            "sigma",
-            model.sigma(),
-            "eta",
-            model.eta(),
-            "S0",
-            model.initialWeight(),
-            "b0",
-            model.initialBias(),
-            "logT",
-            logTime)
+        .at(TwoPointModels.inputs(model, "logT", logTime))
         .expecting(
             expected,
             new Tolerance.Rounding(
@@ -232,32 +195,11 @@ class TwoPointSolutionProperties {
     return Check.of(CLAIM, what)
         .part("equations")
         .by(Oracle.SECOND_ALGORITHM)
-        .at(
-            "x",
-            model.points().x(),
-            "sigma",
-            model.sigma(),
-            "eta",
-            model.eta(),
-            "S0",
-            model.initialWeight(),
-            "b0",
-            model.initialBias(),
-            "logT",
-            logTime)
+        .at(TwoPointModels.inputs(model, "logT", logTime))
         .expecting(
             expected,
             Tolerance.remainder(
                 errors, "sum of local errors; the flow of a convex loss contracts"));
-  }
-
-  private static TwoPointModel model(Row row) {
-    return new TwoPointModel(
-        TwoPoints.of(row.number("x")),
-        row.number("sigma"),
-        row.number("eta"),
-        row.number("S0"),
-        row.number("b0"));
   }
 
   @Provide
@@ -268,13 +210,11 @@ class TwoPointSolutionProperties {
   /** Starts below S_∞, and arguments of 2F1 well inside the unit circle. */
   @Provide
   Arbitrary<TwoPointModel> closedForms() {
-    return Combinators.combine(
-            Arbitraries.oneOf(Arb.uniform(0.05, 0.5), Arb.uniform(-0.5, -0.05)),
-            Arb.uniform(0.7, 5),
-            Arb.logUniform(0.01, 3),
-            Arb.uniform(-1, 0.1),
-            Arb.uniform(-3, 3))
-        .as((x, sigma, eta, s, b) -> new TwoPointModel(TwoPoints.of(x), sigma, eta, s, b));
+    return TwoPointModels.drawn(
+        Arbitraries.oneOf(Arb.uniform(0.05, 0.5), Arb.uniform(-0.5, -0.05)),
+        Arb.uniform(0.7, 5),
+        Arb.uniform(-1, 0.1),
+        Arb.uniform(-3, 3));
   }
 
   @Provide
@@ -289,14 +229,8 @@ class TwoPointSolutionProperties {
 
   @Provide
   Arbitrary<TwoPointModel> ordinary() {
-    return Combinators.combine(
-            Arbitraries.oneOf(
-                Arb.uniform(-1, 1), Arb.signedLogUniform(1e-12, 1), Arbitraries.of(-1.0, 0.0, 1.0)),
-            Arb.logUniform(0.1, 4),
-            Arb.logUniform(0.01, 3),
-            Arb.uniform(-2, 2),
-            Arb.uniform(-3, 3))
-        .as((x, sigma, eta, s, b) -> new TwoPointModel(TwoPoints.of(x), sigma, eta, s, b));
+    return TwoPointModels.drawn(
+        TwoPointModels.positions(), Arb.logUniform(0.1, 4), Arb.uniform(-2, 2), Arb.uniform(-3, 3));
   }
 
   @Provide

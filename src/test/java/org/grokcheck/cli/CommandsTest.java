@@ -4,35 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
-import org.grokcheck.cli.eval.StrictJson;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the commands print and where they put things. */
-class CommandsTest {
-  @TempDir private Path folder = Path.of("");
-
-  /** A project of its own, with this build's test classes. */
-  private Project project() {
-    return new Project(Project.of(Main.class).program(), folder);
-  }
-
-  private Cli.Result run(int code, String... args) {
-    Cli.Result result = Cli.run(project(), "", args);
-    assertEquals(code, result.code(), result.err());
-    return result;
-  }
-
-  private static JsonNode json(Cli.Result result) {
-    return StrictJson.read(result.out().getBytes(StandardCharsets.UTF_8), "output");
-  }
-
+class CommandsTest extends OwnProject {
   @ParameterizedTest
   @ValueSource(
       strings = {"list", "show", "eval", "verify", "report", "gate", "agreement", "doctor"})

@@ -4,15 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import org.grokcheck.cli.eval.StrictJson;
 import org.grokcheck.evidence.EvidenceBook;
 import org.grokcheck.evidence.Judge;
 import org.grokcheck.evidence.Plan;
@@ -24,27 +21,9 @@ import org.grokcheck.ledger.Claim;
 import org.grokcheck.ledger.Ledger;
 import org.grokcheck.report.ClaimsFile;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Runs, reports and the gate: where they put things, and when they fail. */
-class RunCommandsTest {
-  @TempDir private Path folder = Path.of("");
-
-  /** A project of its own, with this build's test classes. */
-  private Project project() {
-    return new Project(Project.of(Main.class).program(), folder);
-  }
-
-  private Cli.Result run(int code, String... args) {
-    Cli.Result result = Cli.run(project(), "", args);
-    assertEquals(code, result.code(), result.err());
-    return result;
-  }
-
-  private static JsonNode json(Cli.Result result) {
-    return StrictJson.read(result.out().getBytes(StandardCharsets.UTF_8), "output");
-  }
-
+class RunCommandsTest extends OwnProject {
   @Test
   void aRunWithoutEvidenceIsReportedAndRed() throws IOException {
     Path none = folder.resolve("none");

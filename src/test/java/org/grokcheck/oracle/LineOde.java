@@ -9,6 +9,7 @@ import org.apache.commons.math3.ode.sampling.StepInterpolator;
 final class LineOde {
   private static final double TOLERANCE = 1e-13;
   private static final double ROUNDINGS = 16 * 0x1p-53;
+  private static final double AUTOMATIC = -1;
   private static final int MOST_EVALUATIONS = 4_000_000;
 
   private LineOde() {}
@@ -27,11 +28,34 @@ final class LineOde {
   record Solution(double[] values, double localErrors) {}
 
   static Solution integrate(Field field, double[] start, double from, double to) {
+    return integrate(field, start, from, to, new Steps(TOLERANCE, to - from, AUTOMATIC));
+  }
+
+  /** The same with a tolerance, and with steps that are no longer than told, the first far less. */
+  static Solution integrate(
+      Field field, double[] start, double from, double to, double tolerance, double longest) {
+    double most = Math.min(to - from, longest);
+    return integrate(field, start, from, to, new Steps(tolerance, most, most / 100));
+  }
+
+  /**
+   * How steps are chosen.
+   *
+   * @param tolerance of local errors, absolute and relative
+   * @param longest step
+   * @param first step
+   */
+  private record Steps(double tolerance, double longest, double first) {}
+
+  private static Solution integrate(
+      Field field, double[] start, double from, double to, Steps steps) {
     double span = to - from;
     DormandPrince853Integrator method =
-        new DormandPrince853Integrator(1e-16 * span, span, TOLERANCE, TOLERANCE);
+        new DormandPrince853Integrator(
+            1e-16 * span, steps.longest, steps.tolerance, steps.tolerance);
+    method.setInitialStepSize(steps.first);
     method.setMaxEvaluations(MOST_EVALUATIONS);
-    LocalErrors errors = new LocalErrors();
+    LocalErrors errors = new LocalErrors(steps.tolerance);
     method.addStepHandler(errors);
     double[] values = new double[start.length];
     method.integrate(equations(field, start.length), from, start, to, values);
@@ -54,7 +78,12 @@ final class LineOde {
 
   /** What the step control lets through, √n·tol·(1 + max|y|), and the rounding of a step. */
   private static final class LocalErrors implements StepHandler {
+    private final double tolerance;
     private double sum;
+
+    LocalErrors(double tolerance) {
+      this.tolerance = tolerance;
+    }
 
     @Override
     public void init(double start, double[] state, double end) {
@@ -68,7 +97,7 @@ final class LineOde {
       for (double y : state) {
         largest = Math.max(largest, 1 + Math.abs(y));
       }
-      sum += largest * (Math.sqrt(state.length) * TOLERANCE + ROUNDINGS);
+      sum += largest * (Math.sqrt(state.length) * tolerance + ROUNDINGS);
     }
   }
 }

@@ -20,7 +20,12 @@ public final class ReferenceTable {
   public record Row(Map<String, String> cells) {
     /** The nearest double; 0 where the decimal is below the range. */
     public double number(String column) {
-      return new BigDecimal(text(column)).doubleValue();
+      return decimal(column).doubleValue();
+    }
+
+    /** The decimal, all of its digits. */
+    public BigDecimal decimal(String column) {
+      return new BigDecimal(text(column));
     }
 
     /** The cell as written. */
@@ -40,11 +45,20 @@ public final class ReferenceTable {
    * @param name path below {@code reference-data}, such as {@code beck/population-loss.csv}
    */
   public static List<Row> read(String name) {
+    List<String> lines = new ArrayList<>(lines(name));
+    lines.removeIf(line -> line.isBlank() || line.startsWith("#"));
+    String[] names = lines.remove(0).split(",", -1);
+    return lines.stream().map(line -> row(name, names, line.split(",", -1))).toList();
+  }
+
+  /** The comment lines at the top of a table. */
+  public static List<String> header(String name) {
+    return lines(name).stream().takeWhile(line -> line.startsWith("#")).toList();
+  }
+
+  private static List<String> lines(String name) {
     try {
-      List<String> lines = new ArrayList<>(Files.readAllLines(FOLDER.resolve(name)));
-      lines.removeIf(line -> line.isBlank() || line.startsWith("#"));
-      String[] names = lines.remove(0).split(",");
-      return lines.stream().map(line -> row(name, names, line.split(","))).toList();
+      return Files.readAllLines(FOLDER.resolve(name));
     } catch (IOException e) {
       throw new UncheckedIOException(FOLDER.resolve(name) + ": the table cannot be read", e);
     }

@@ -1,10 +1,5 @@
 package org.grokcheck.oracle;
 
-import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
-import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
-import org.apache.commons.math3.ode.sampling.StepHandler;
-import org.apache.commons.math3.ode.sampling.StepInterpolator;
-
 /**
  * Numerical solution of the gradient flow of L(S, b) = ½(e^{x₁S+b} + e^{x₂S+b}) by the adaptive
  * eighth-order method of Dormand and Prince, for S in its own units: dS/dt = −η ∂L/∂S, db/dt = −η
@@ -15,7 +10,6 @@ import org.apache.commons.math3.ode.sampling.StepInterpolator;
  */
 public final class TwoPointOde {
   private static final double TOLERANCE = 1e-14;
-  private static final int MOST_EVALUATIONS = 4_000_000;
 
   private final double x1;
   private final double x2;
@@ -95,61 +89,14 @@ public final class TwoPointOde {
     return Math.max(x1 * weight, x2 * weight);
   }
 
-  private interface Field {
-    double[] rates(double time, double[] state);
-  }
-
   /**
    * Integrates with steps of at most the inverse of the largest rate of relaxation, within which
    * the estimate of a local error is in its asymptotic regime.
    */
-  private static State integrate(Field field, double[] start, double end, double longest) {
-    double most = Math.min(end, longest);
-    DormandPrince853Integrator method =
-        new DormandPrince853Integrator(1e-16 * end, most, TOLERANCE, TOLERANCE);
-    method.setInitialStepSize(most / 100);
-    method.setMaxEvaluations(MOST_EVALUATIONS);
-    LocalErrors errors = new LocalErrors();
-    method.addStepHandler(errors);
-    double[] state = start.clone();
-    method.integrate(equations(field, start.length), 0, start, end, state);
+  private static State integrate(LineOde.Field field, double[] start, double end, double longest) {
+    LineOde.Solution solution = LineOde.integrate(field, start, 0, end, TOLERANCE, longest);
+    double[] state = solution.values();
     double scaled = state.length > 2 ? state[2] : Double.NaN;
-    return new State(state[0], state[1], scaled, errors.sum);
-  }
-
-  private static FirstOrderDifferentialEquations equations(Field field, int dimension) {
-    return new FirstOrderDifferentialEquations() {
-      @Override
-      public int getDimension() {
-        return dimension;
-      }
-
-      @Override
-      public void computeDerivatives(double time, double[] state, double[] rates) {
-        System.arraycopy(field.rates(time, state), 0, rates, 0, dimension);
-      }
-    };
-  }
-
-  /**
-   * Adds up what the step control lets through, √n·tol·(1 + max|y|), and the rounding of a step.
-   */
-  private static final class LocalErrors implements StepHandler {
-    private static final double ROUNDINGS = 16 * 0x1p-53;
-    private double sum;
-
-    @Override
-    public void init(double start, double[] state, double end) {
-      sum = 0;
-    }
-
-    @Override
-    public void handleStep(StepInterpolator step, boolean isLast) {
-      double largest = 1;
-      for (double y : step.getInterpolatedState()) {
-        largest = Math.max(largest, 1 + Math.abs(y));
-      }
-      sum += largest * (Math.sqrt(3) * TOLERANCE + ROUNDINGS);
-    }
+    return new State(state[0], state[1], scaled, solution.localErrors());
   }
 }

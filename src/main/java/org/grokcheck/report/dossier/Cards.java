@@ -10,7 +10,6 @@ import org.grokcheck.evidence.Judge;
 import org.grokcheck.evidence.Judgement;
 import org.grokcheck.evidence.Scale;
 import org.grokcheck.evidence.TestRecord;
-import org.grokcheck.evidence.TestRecord.Status;
 import org.grokcheck.ledger.Claim;
 import org.grokcheck.ledger.Reproduction;
 import org.grokcheck.report.dossier.CardView.LinkView;
@@ -48,7 +47,7 @@ final class Cards {
         j.scale().map(Scale::label).orElse(""),
         j.records().stream().map(TestRecord::device).distinct().collect(Collectors.joining(", ")),
         Numbers.count(j.tries()),
-        replay(j),
+        j.decisive().map(TestRecord::replay).orElse(""),
         figures.of(j),
         figures.guests(j).stream().map(g -> guest(g)).toList(),
         claim.links().stream().filter(links::has).map(this::link).toList(),
@@ -65,22 +64,6 @@ final class Cards {
 
   private LinkView guest(Figures.Guest guest) {
     return new LinkView(links.to(guest.homeId()), guest.title(), new VerdictView("", "", ""));
-  }
-
-  /** The command for the failed test, else for the one that came closest to its bound. */
-  private static String replay(Judgement j) {
-    Optional<TestRecord> failed =
-        j.records().stream().filter(r -> r.status() == Status.FAILED).findFirst();
-    Optional<TestRecord> closest =
-        j.worst()
-            .or(j::witness)
-            .flatMap(
-                o -> j.records().stream().filter(r -> r.observations().contains(o)).findFirst());
-    return failed
-        .or(() -> closest)
-        .or(() -> j.records().stream().findFirst())
-        .map(TestRecord::replay)
-        .orElse("");
   }
 
   private List<Note> notes(Claim claim) {
