@@ -12,6 +12,7 @@ import org.grokcheck.compute.Loss;
 import org.grokcheck.compute.Model;
 import org.grokcheck.compute.Precision;
 import org.grokcheck.compute.Targets;
+import org.grokcheck.compute.linear.DataMatrix;
 
 /**
  * The native engine on one device. Opening loads the libraries and sets them so that results repeat
@@ -112,6 +113,16 @@ public final class Engine {
    */
   public EngineJacobian jacobian(Model model, Inputs inputs, Precision precision) {
     return new EngineJacobian(this, model, inputs, precision);
+  }
+
+  /**
+   * A copy of a data matrix, held on this device until closed.
+   *
+   * @param points whose entries are rounded to the precision
+   * @throws IllegalArgumentException if an entry is too large for the precision
+   */
+  public EngineMatrix matrix(DataMatrix points, Precision precision) {
+    return new EngineMatrix(this, points, precision);
   }
 
   TensorOptions options(Precision precision) {
