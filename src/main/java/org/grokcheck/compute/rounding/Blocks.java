@@ -39,16 +39,21 @@ final class Blocks {
     return unit;
   }
 
-  Node at(String name, int row, int column) {
+  private Block block(String name) {
     Block block = blocks.get(name);
     if (block == null) {
       throw new IllegalArgumentException("no block '" + name + "' among " + blocks.keySet());
     }
+    return block;
+  }
+
+  Node at(String name, int row, int column) {
+    Block block = block(name);
     return theta[block.offset() + row * block.columns() + column];
   }
 
   Node[] row(String name, int row) {
-    Node[] entries = new Node[blocks.get(name).columns()];
+    Node[] entries = new Node[block(name).columns()];
     for (int j = 0; j < entries.length; j++) {
       entries[j] = at(name, row, j);
     }
@@ -57,7 +62,7 @@ final class Blocks {
 
   /** x W + b, or x W where the layer has no bias. */
   Node[] linear(String name, Node[] x) {
-    return sums(List.of(products(name, x), bias(name)), blocks.get(name).columns());
+    return sums(List.of(products(name, x), bias(name)), block(name).columns());
   }
 
   /** The bias of a layer as terms of its sums; no terms where there is none. */
@@ -75,7 +80,7 @@ final class Blocks {
   /** The terms x_i W_ij of every j. */
   List<List<Node>> products(String name, Node[] x) {
     List<List<Node>> terms = new ArrayList<>();
-    for (int j = 0; j < blocks.get(name).columns(); j++) {
+    for (int j = 0; j < block(name).columns(); j++) {
       List<Node> column = new ArrayList<>();
       for (int i = 0; i < x.length; i++) {
         column.add(tape.product(x[i], at(name, i, j)));
