@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.grokcheck.compute.linear.DataMatrix;
 import org.grokcheck.compute.linear.PlainMatrix;
@@ -46,9 +47,10 @@ abstract class DrawsExperiment implements Experiment {
    * Measures one data set.
    *
    * @param points N points with components of variance 1
+   * @param random the draw's own stream, after its points were taken
    * @return numbers by name, the same names for every draw; NaN where a quantity does not exist
    */
-  abstract Map<String, Double> measure(DataMatrix points);
+  abstract Map<String, Double> measure(DataMatrix points, RandomGenerator random);
 
   @Override
   public Measurements run(Job job, JobContext context) {
@@ -56,18 +58,20 @@ abstract class DrawsExperiment implements Experiment {
     int draws = job.integer(DRAWS);
     for (int k = 0; k < draws; k++) {
       context.progress().accept((double) k / draws);
-      measure(draw(job, job.integer(FIRST) + k, context))
+      RandomGenerator random = stream(job, job.integer(FIRST) + k, context);
+      DataMatrix points =
+          PlainMatrix.of(
+              GaussianPoints.draw(job.integer(POINTS), job.integer(DIMENSION), 1, random));
+      measure(points, random)
           .forEach(
               (name, value) -> series.computeIfAbsent(name, n -> new ArrayList<>()).add(value));
     }
     return new Measurements(series);
   }
 
-  private DataMatrix draw(Job job, int k, JobContext context) {
-    int n = job.integer(POINTS);
-    int d = job.integer(DIMENSION);
-    String stream = "%s/N=%d,d=%d/draw%d".formatted(id(), n, d, k);
-    return PlainMatrix.of(GaussianPoints.draw(n, d, 1, context.seeds().stream(stream)));
+  private RandomGenerator stream(Job job, int k, JobContext context) {
+    return context.seeds().stream(
+        "%s/N=%d,d=%d/draw%d".formatted(id(), job.integer(POINTS), job.integer(DIMENSION), k));
   }
 
   /** Solvers are double precision with certificates near 1e-12; sums may be ordered otherwise. */

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.grokcheck.compute.linear.DataMatrix;
 import org.grokcheck.dynamics.margin.HardMargin;
@@ -67,7 +68,7 @@ public final class Margins extends DrawsExperiment {
   }
 
   @Override
-  Map<String, Double> measure(DataMatrix points) {
+  Map<String, Double> measure(DataMatrix points, RandomGenerator random) {
     Optional<HardMargin> found = HardMargin.of(points);
     Map<String, Double> row = new LinkedHashMap<>();
     row.put(INSEPARABLE, found.isPresent() ? 0.0 : 1.0);

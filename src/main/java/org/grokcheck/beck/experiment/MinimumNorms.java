@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.grokcheck.compute.linear.DataMatrix;
 import org.grokcheck.dynamics.margin.LossMinimum;
@@ -82,7 +83,7 @@ public final class MinimumNorms extends DrawsExperiment {
   }
 
   @Override
-  Map<String, Double> measure(DataMatrix points) {
+  Map<String, Double> measure(DataMatrix points, RandomGenerator random) {
     LossMinimum minimum = LossMinimum.of(points);
     if (minimum instanceof LossMinimum.Attained attained) {
       return attained(points, attained);
