@@ -47,6 +47,12 @@ public final class FlowEnsemble extends DrawsExperiment {
   /** log Z at the minimum of the exponential loss; NaN for separable draws. */
   public static final String LOG_Z = "log Z";
 
+  /**
+   * Least eigenvalue of Σ pᵢxᵢxᵢᵀ at that minimum, a lower bound: late distances to S_∞ fall as t
+   * to the minus this power. NaN for separable draws.
+   */
+  public static final String RELAXATION = "relaxation exponent";
+
   /** Decades at which weight, bias and accuracy are recorded. */
   public static final int[] DECADES = {4, 6, 12, 25, 50};
 
