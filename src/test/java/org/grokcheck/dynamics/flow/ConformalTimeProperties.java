@@ -36,7 +36,7 @@ class ConformalTimeProperties {
    * the outputs.
    *
    * @param set the data
-   * @param loss derivative by the output
+   * @param slope ℓ′
    * @param biased whether b moves
    */
   private record Ordinary(DataSet set, DoubleUnaryOperator slope, boolean biased)
@@ -101,9 +101,9 @@ class ConformalTimeProperties {
     assertEquals(StrictMath.log(time), conformal.logTime(), bound * (1 + 1 / (tau + time)));
   }
 
-  /** For the logistic loss it changes the path: where e^f isn't small the paths part by 10⁻³. */
+  /** The logistic loss has no such time; its flow in log t meets the one in ordinary time. */
   @Property(tries = 30)
-  void biasChangesThePathOfLogisticLoss(@ForAll("sets") DataSet set) {
+  void logisticLossInOrdinaryTime(@ForAll("sets") DataSet set) {
     double time = 3;
     DoubleUnaryOperator slope = f -> 1 / (1 + StrictMath.exp(-f));
     double[] biased = new Ordinary(set, slope, true).at(time);

@@ -130,6 +130,14 @@ class FlowTest {
     assertTrue(Double.isNaN(norm.of(new double[] {Double.NaN, 0, 0, 0}, before, after)));
   }
 
+  /** For one point at distance 1, 1 + τ = √(1 + 2t). */
+  @Test
+  void conformalTimeBeyondTheRangeOfDoublesIsRefused() {
+    PlainMatrix point = PlainMatrix.of(new double[][] {{1}});
+    ConformalFlow flow = new ConformalFlow(point, FlowMethod.IMPLICIT, 0.1);
+    assertRefused("logTimes: need log t below 13", () -> flow.atLogTimes(at(0, 0), 3000));
+  }
+
   @Test
   void refusesBadRuns() {
     LogTimeFlow flow = new LogTimeFlow(LOGISTIC, FlowMethod.STABILISED, 1e-4);
