@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.grokcheck.beck.GaussianClassifier;
 import org.grokcheck.compute.linear.DataMatrix;
-import org.grokcheck.compute.linear.PlainMatrix;
 import org.grokcheck.dynamics.flow.ClassifierState;
 import org.grokcheck.dynamics.flow.FlowMethod;
 import org.grokcheck.dynamics.flow.LinearClassifier;
@@ -121,7 +120,7 @@ public final class FlowEnsemble extends DrawsExperiment {
 
   @Override
   Map<String, Double> measure(DataMatrix unit, RandomGenerator random) {
-    DataMatrix points = scaled(unit);
+    DataMatrix points = ScaledPoints.of(unit, SIGMA);
     LinearClassifier classifier = new LinearClassifier(points, OutputLoss.LOGISTIC);
     double[] logTimes =
         IntStream.rangeClosed(FIRST_DECADE * PER_DECADE, 50 * PER_DECADE)
@@ -134,17 +133,6 @@ public final class FlowEnsemble extends DrawsExperiment {
     row.putAll(late(states));
     row.putAll(times(classifier, states));
     return row;
-  }
-
-  private static DataMatrix scaled(DataMatrix unit) {
-    double[][] rows = new double[unit.rows()][unit.columns()];
-    for (int i = 0; i < rows.length; i++) {
-      unit.row(i, rows[i]);
-      for (int j = 0; j < rows[i].length; j++) {
-        rows[i][j] *= SIGMA;
-      }
-    }
-    return PlainMatrix.of(rows);
   }
 
   /** An isotropic S₀ and no bias. */

@@ -1,5 +1,6 @@
 package org.grokcheck.dynamics.flow;
 
+import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.grokcheck.compute.linear.DataMatrix;
 import org.grokcheck.math.LogDomain;
@@ -57,6 +58,26 @@ public record LinearClassifier(DataMatrix points, OutputLoss loss) {
       largest = Math.max(largest, output);
     }
     return largest;
+  }
+
+  /**
+   * Computes the gradient for training by other methods than the flow.
+   *
+   * @param theta S, then b; length d + 1
+   * @param gradient receives ∂L/∂S, then ∂L/∂b
+   * @throws IllegalArgumentException if a length is wrong
+   */
+  public void gradient(double[] theta, double[] gradient) {
+    int d = dimension();
+    if (theta.length != d + 1 || gradient.length != d + 1) {
+      throw new IllegalArgumentException(
+          "theta and gradient: need %d entries each, got %d and %d"
+              .formatted(d + 1, theta.length, gradient.length));
+    }
+    double[] weight = Arrays.copyOf(theta, d);
+    double[] slope = new double[d];
+    gradient[d] = gradient(weight, theta[d], 0, slope);
+    System.arraycopy(slope, 0, gradient, 0, d);
   }
 
   /**
