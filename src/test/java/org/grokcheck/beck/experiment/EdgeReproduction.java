@@ -1,7 +1,9 @@
 package org.grokcheck.beck.experiment;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -41,8 +43,15 @@ class EdgeReproduction {
     return Recordings.of(new Margins(), Scale.DESK);
   }
 
+  /** Each limit is a search in a search. */
+  private static final Map<Double, GordonLimit> LIMITS = new HashMap<>();
+
+  private static GordonLimit limit(double gap) {
+    return LIMITS.computeIfAbsent(gap, g -> GordonLimit.atRatio((1 - g) / 2));
+  }
+
   private static double exactNorm(Draws size) {
-    return GordonLimit.atRatio(size.lambda()).norm();
+    return limit(size.gap()).norm();
   }
 
   /** The law linear in log(1 − 2λ) through the exact values at the two largest gaps. */
@@ -79,9 +88,7 @@ class EdgeReproduction {
     }
     double[] gaps = grid(0.03, 0.5);
     EdgeFigures.norm(
-            recording,
-            law(gaps, g -> GordonLimit.atRatio((1 - g) / 2).norm()),
-            law(gaps, g -> logarithm(g, sizes)))
+            recording, law(gaps, g -> limit(g).norm()), law(gaps, g -> logarithm(g, sizes)))
         .write(RunSettings.evidenceFolder().resolve(FigureData.FOLDER));
   }
 
@@ -156,17 +163,14 @@ class EdgeReproduction {
   void positiveShareFollowsItsLaw() {
     Recording recording = minima();
     for (Draws size : Draws.of(recording)) {
-      GordonLaw law = new GordonLaw(GordonLimit.atRatio(size.lambda()));
+      GordonLaw law = new GordonLaw(limit(size.gap()));
       mean("beck.fig6.left", "share of S_∞·x > 0", size, MinimumNorms.POSITIVE_SHARE)
           .holds(law.positiveShare())
           .rejects("P(x·S > 0) of fresh points", 0.5)
           .rejects("limit at the edge", 0.144645);
     }
     EdgeFigures.positiveShare(
-            recording,
-            law(
-                grid(0.03, 0.5),
-                g -> new GordonLaw(GordonLimit.atRatio((1 - g) / 2)).positiveShare()))
+            recording, law(grid(0.03, 0.5), g -> new GordonLaw(limit(g)).positiveShare()))
         .write(RunSettings.evidenceFolder().resolve(FigureData.FOLDER));
   }
 
@@ -178,7 +182,7 @@ class EdgeReproduction {
     Recording below = minima();
     Recording above = margins();
     for (Draws size : Draws.of(below)) {
-      GordonLaw law = new GordonLaw(GordonLimit.atRatio(size.lambda()));
+      GordonLaw law = new GordonLaw(limit(size.gap()));
       mean("beck.fig7", "mean positive S_∞·x/‖S_∞‖", size, MinimumNorms.POSITIVE_MEAN)
           .holds(law.meanPositive())
           .rejects("half-normal, of fresh points", Math.sqrt(2 / Math.PI));
@@ -203,9 +207,7 @@ class EdgeReproduction {
     }
     EdgeFigures.projections(
             below,
-            law(
-                grid(0.03, 0.5),
-                g -> new GordonLaw(GordonLimit.atRatio((1 - g) / 2)).meanPositive()),
+            law(grid(0.03, 0.5), g -> new GordonLaw(limit(g)).meanPositive()),
             above,
             law(grid(0.05, 0.7), g -> ProportionalMargin.ofLambda(new BigDecimal((1 + g) / 2))))
         .write(RunSettings.evidenceFolder().resolve(FigureData.FOLDER));
@@ -240,7 +242,7 @@ class EdgeReproduction {
   }
 
   private static double[] grid(double lo, double hi) {
-    int last = 40;
+    int last = 12;
     return IntStream.rangeClosed(0, last)
         .mapToDouble(i -> lo * StrictMath.pow(hi / lo, (double) i / last))
         .toArray();
