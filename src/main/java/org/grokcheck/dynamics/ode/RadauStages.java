@@ -1,6 +1,5 @@
 package org.grokcheck.dynamics.ode;
 
-import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
@@ -26,6 +25,8 @@ final class RadauStages {
   private final double[][] z;
   private final double[][] w;
   private final double[][] slopes;
+  private final RadauExtrapolation before;
+  private double startedAt = Double.NaN;
   private final double[] stage;
   private final LinearSolverDense<DMatrixRMaj> real;
   private final LinearSolverDense<DMatrixRMaj> pair;
@@ -41,6 +42,7 @@ final class RadauStages {
     z = new double[STAGES][n];
     w = new double[STAGES][n];
     slopes = new double[STAGES][n];
+    before = new RadauExtrapolation(n);
     stage = new double[n];
     real = LinearSolverFactory_DDRM.lu(n);
     pair = LinearSolverFactory_DDRM.lu(2 * n);
@@ -75,27 +77,40 @@ final class RadauStages {
    * left the domain of f.
    */
   double solve(double time, double[] state, double h) {
-    for (int k = 0; k < STAGES; k++) {
-      Arrays.fill(z[k], 0);
-      Arrays.fill(w[k], 0);
-    }
-    double before = Double.NaN;
+    predict(time, h);
+    double last = Double.NaN;
     for (int iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
       evaluate(time, state, h);
       double size = correct(h, state);
       if (Double.isNaN(size)) {
         return Double.NaN;
       }
-      double contraction = size / before;
+      double contraction = size / last;
       if (size == 0 || (contraction < 1 && remains(size, contraction) <= PART)) {
         return 0;
       }
       if (contraction >= 1) {
         return isRounding(state) ? 0 : Double.POSITIVE_INFINITY;
       }
-      before = size;
+      last = size;
     }
     return Double.POSITIVE_INFINITY;
+  }
+
+  /** First guess: what the step before extrapolates to, so that a steady motion is hit at once. */
+  private void predict(double time, double h) {
+    if (time != startedAt) {
+      // Only an accepted step moves the time, and its stages are the last that were solved.
+      before.learn(z, time - startedAt);
+      startedAt = time;
+    }
+    before.guess(h, z);
+    for (int k = 0; k < STAGES; k++) {
+      double[] weights = RadauTableau.FROM_STAGES[k];
+      for (int i = 0; i < n; i++) {
+        w[k][i] = weights[0] * z[0][i] + weights[1] * z[1][i] + weights[2] * z[2][i];
+      }
+    }
   }
 
   /** What the iterations still to come would change, as a geometric series. */

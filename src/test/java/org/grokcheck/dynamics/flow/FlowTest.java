@@ -45,6 +45,20 @@ class FlowTest {
     }
   }
 
+  /** Once S rests, b falls along a straight line in log t, which takes a few steps however long. */
+  @Test
+  void settledFlowsCostNothing() {
+    int[] passes = new int[2];
+    for (int k = 0; k < passes.length; k++) {
+      CountedMatrix points = new CountedMatrix(PAIR);
+      new LogTimeFlow(new LinearClassifier(points, OutputLoss.LOGISTIC), FlowMethod.IMPLICIT, 1e-6)
+          .at(at(0, 0), k == 0 ? 115 : 23026);
+      passes[k] = points.passes();
+    }
+    // Steps grow fivefold: log 200/log 5 < 4 of them, three passes an iteration and five besides.
+    assertTrue(passes[1] - passes[0] <= 4 * (3 * 3 + 5), passes[0] + " and " + passes[1]);
+  }
+
   @Test
   void trajectoryOfARun() {
     double[] logTimes = {0, 1, 2, 5, 10};
