@@ -38,9 +38,9 @@ public final class ReferenceOptimizer implements Optimizer {
 
   @Override
   public void step(double[] theta, double[] gradient) {
-    steps++;
     requireVector("theta", theta);
     requireVector("gradient", gradient);
+    steps++;
     double rate = settings.method().rate() * settings.warmth(steps);
     rule.apply(theta, clipped(gradient), rate, steps);
     requireVector("moved theta", theta);
@@ -134,7 +134,7 @@ public final class ReferenceOptimizer implements Optimizer {
     for (int j = 0; j < vector.length; j++) {
       if (!Double.isFinite(vector[j])) {
         throw new IllegalArgumentException(
-            "%s[%d] = %s at step %d; all entries must be finite"
+            "%s[%d] = %s after %d steps; all entries must be finite"
                 .formatted(name, j, vector[j], steps));
       }
     }

@@ -1,10 +1,13 @@
 package org.grokcheck.notsawo.eval;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import org.grokcheck.ledger.Evaluates;
+import org.grokcheck.notsawo.ChainedHessian;
 import org.grokcheck.notsawo.Rastrigin;
 import org.grokcheck.notsawo.Rosenbrock;
+import org.grokcheck.notsawo.SecondMinimum;
 
 /** Evaluates the test functions of App. I. */
 public final class LandscapeEvaluations {
@@ -30,5 +33,32 @@ public final class LandscapeEvaluations {
   public static Landscape rastrigin(List<BigDecimal> x, BigDecimal a) {
     Rastrigin function = new Rastrigin(a);
     return new Landscape(function.gradient(x), function.value(x));
+  }
+
+  /** Extreme curvatures. */
+  public record Curvatures(BigDecimal condition, BigDecimal lambda_max, BigDecimal lambda_min) {}
+
+  /** Evaluates {@link ChainedHessian}. */
+  @Evaluates("notsawo.ext.ros_hessian")
+  public static Curvatures curvatures(int n, String variant, String point) {
+    if (!variant.equals("chain") || !point.equals("all ones")) {
+      throw new IllegalArgumentException(
+          "variant = '%s', point = '%s': accepted are 'chain' and 'all ones'"
+              .formatted(variant, point));
+    }
+    ChainedHessian hessian = new ChainedHessian(n);
+    BigDecimal largest = hessian.largest();
+    BigDecimal smallest = hessian.smallest();
+    return new Curvatures(largest.divide(smallest, MathContext.DECIMAL128), largest, smallest);
+  }
+
+  /** A local minimum. */
+  public record Minimum(BigDecimal value, List<BigDecimal> x) {}
+
+  /** Evaluates {@link SecondMinimum}. */
+  @Evaluates("notsawo.ext.ros_second_minimum")
+  public static Minimum secondMinimum(int n) {
+    List<BigDecimal> x = SecondMinimum.of(n);
+    return new Minimum(Rosenbrock.CHAINED.value(x), x);
   }
 }
