@@ -92,6 +92,8 @@ public final class Bench {
       }
       double step = Seconds.of(WARM_UP, () -> task.run(WARM_UP)).wall();
       int steps = (int) Math.max(1, Math.ceil(blockSeconds / step));
+      task.run(steps);
+      peer.block(steps);
       Seconds here = Seconds.FOREVER;
       Seconds there = Seconds.FOREVER;
       for (int b = 0; b < blocks; b++) {

@@ -3,9 +3,11 @@ package org.grokcheck.cli.agreement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -155,9 +157,11 @@ public final class AgreementRun {
   private void descend(EngineParty first, EngineParty second) {
     String pair = first.name() + " = " + second.name() + ", descent";
     progress.accept(pair);
+    Set<Architecture> seen = new HashSet<>();
     List<Finding> findings =
         cases.stream()
             .filter(AgreementRun::isSmallAndSmooth)
+            .filter(at -> seen.add(at.model().architecture()))
             .map(at -> new DescentAgreement(at, RATE, STEPS).between(first, second))
             .toList();
     rows.add(Row.of(pair, findings.get(0).quantity(), findings));

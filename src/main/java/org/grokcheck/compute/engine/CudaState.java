@@ -1,9 +1,7 @@
 package org.grokcheck.compute.engine;
 
 import java.util.Locale;
-import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Device;
-import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
 
@@ -111,13 +109,17 @@ public record CudaState(Kind kind, String reason) {
     /** Adds two ones there and waits for the sum, since a device reports its failures late. */
     @Override
     public String compute(int index) {
-      try (PointerScope scope = new PointerScope()) {
-        TensorOptions there = new TensorOptions(new Device("cuda:" + index));
-        Tensor sum = torch.ones(new long[] {2}, there).sum();
-        return sum.item_double() == 2 ? "" : "1 + 1 = " + sum.item_double() + " on cuda:" + index;
-      } catch (RuntimeException e) {
-        return NativeErrors.firstLine(e);
+      try {
+        double sum = NativeErrors.scoped(() -> twoOnes(index));
+        return sum == 2 ? "" : "1 + 1 = " + sum + " on cuda:" + index;
+      } catch (EngineException e) {
+        return NativeErrors.firstLine(e.getCause() == null ? e : e.getCause());
       }
+    }
+
+    private static double twoOnes(int index) {
+      TensorOptions there = new TensorOptions(new Device("cuda:" + index));
+      return torch.ones(new long[] {2}, there).sum().item_double();
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.grokcheck.compute.engine;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.grokcheck.compute.Batches;
@@ -26,6 +28,7 @@ public final class DescentAgreement {
   private final double rate;
   private final int steps;
   private final OptimizerSettings descent;
+  private final List<Place> path = new ArrayList<>();
 
   /**
    * A comparison.
@@ -73,20 +76,41 @@ public final class DescentAgreement {
   /** e_K at a precision. */
   private double deviation(Precision precision) {
     double u = precision.unitRoundoff();
-    EngineParty exact = new EngineParty(Engine.open(new DeviceChoice.Cpu()), Precision.FLOAT64);
-    try (EngineObjective objective = objective(exact)) {
-      double[] theta = at.theta().clone();
-      double e = 0;
-      for (int k = 0; k < steps; k++) {
-        double[] g = objective.gradient(theta);
-        e = contraction(objective, theta) * e + rate * norm(radii(precision, theta));
-        for (int j = 0; j < theta.length; j++) {
-          theta[j] -= rate * g[j];
-        }
-        e += u * (norm(theta) + 2 * rate * norm(g));
-      }
-      return e;
+    double e = 0;
+    for (int k = 0; k < steps; k++) {
+      Place here = path().get(k);
+      double noise = norm(radii(precision, here.theta()));
+      double updated = norm(path().get(k + 1).theta()) + 2 * rate * norm(here.gradient());
+      e = here.stretch() * e + rate * noise + u * updated;
     }
+    return e;
+  }
+
+  /** A place on the path: θ_k, g_k and ‖1 − ηH_k‖. */
+  private record Place(double[] theta, double[] gradient, double stretch) {}
+
+  /** The path of the engine on the CPU in double precision, steps + 1 places. */
+  private List<Place> path() {
+    if (path.isEmpty()) {
+      Engine cpu = Engine.open(new DeviceChoice.Cpu());
+      try (EngineObjective objective = objective(new EngineParty(cpu, Precision.FLOAT64))) {
+        double[] theta = at.theta();
+        for (int k = 0; k <= steps; k++) {
+          double[] g = objective.gradient(theta);
+          path.add(new Place(theta, g, stretch(objective, theta)));
+          theta = moved(theta, g);
+        }
+      }
+    }
+    return path;
+  }
+
+  private double[] moved(double[] theta, double[] gradient) {
+    double[] next = theta.clone();
+    for (int j = 0; j < next.length; j++) {
+      next[j] -= rate * gradient[j];
+    }
+    return next;
   }
 
   private double[] radii(Precision precision, double[] theta) {
@@ -97,7 +121,7 @@ public final class DescentAgreement {
   }
 
   /** ‖1 − ηH‖, the largest |1 − ηλ| over the eigenvalues of the Hessian. */
-  private double contraction(EngineObjective objective, double[] theta) {
+  private double stretch(EngineObjective objective, double[] theta) {
     int n = theta.length;
     double[][] hessian = new double[n][];
     for (int j = 0; j < n; j++) {
