@@ -50,7 +50,7 @@ class LinearisedTrainingProperties {
                     .as(Case::new));
   }
 
-  @Property(tries = 60)
+  @Property(tries = 40)
   @Checks("kumar.ext.lazy-finite-time")
   void sumsOverModesAgreeWithFiftyDigits(@ForAll("cases") Case c) {
     BigDecimal moved = BigDecimal.ZERO;

@@ -138,7 +138,7 @@ class SpeciesFlowProperties {
   }
 
   /** The closed case is the solution of the flow in one dimension. */
-  @Property(tries = 10)
+  @Property(tries = 6)
   @Checks("kumar.ext.d1-logistic")
   void logisticGrowthSolvesTheFlow(@ForAll("cases") Case c) {
     BigDecimal[] exact = new SpeciesExtrapolation(1, c.kappa(), true).at(1, 1, c.time());
