@@ -23,6 +23,19 @@ final class Require {
     }
   }
 
+  static void notNegative(String name, double value) {
+    if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          name + ": need a finite number of at least 0, got " + value);
+    }
+  }
+
+  static void positive(String name, double value) {
+    if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(name + ": need a finite number above 0, got " + value);
+    }
+  }
+
   static void positive(String name, Rational value) {
     if (value.signum() <= 0) {
       throw new IllegalArgumentException(name + ": need a number above 0, got " + value);

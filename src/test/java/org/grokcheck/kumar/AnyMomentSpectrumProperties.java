@@ -87,7 +87,7 @@ class AnyMomentSpectrumProperties {
   }
 
   /** det(T − λI) over linear and quadratic functions, at a random λ: the whole spectrum at once. */
-  @Property(tries = 30)
+  @Property(tries = 15)
   @Checks("kumar.ext.ntk-spectrum-anyM")
   void characteristicPolynomialHasTheStatedRoots(@ForAll("cases") Case c) {
     int d = c.dimension();
@@ -123,7 +123,7 @@ class AnyMomentSpectrumProperties {
   }
 
   /** An enclosure: the characteristic polynomial changes its sign within two ulps of a value. */
-  @Property(tries = 60)
+  @Property(tries = 20)
   @Checks("kumar.ext.ntk-spectrum-anyM")
   void doublesEncloseTheRoots(@ForAll("cases") Case c) {
     QuadraticSector sector = c.sector();
@@ -164,7 +164,7 @@ class AnyMomentSpectrumProperties {
   }
 
   /** Two neurons ± r β: M = r²ββᵀ, so that κ = r²|β|². */
-  @Property(tries = 15)
+  @Property(tries = 8)
   @Checks("kumar.ext.final-ntk")
   void trainedKernelKnowsTheTarget(@ForAll("trained") ExactCase c) {
     int d = c.dimension();

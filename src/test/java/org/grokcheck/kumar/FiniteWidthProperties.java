@@ -127,7 +127,7 @@ class FiniteWidthProperties {
   }
 
   /** The gradients as vectors of coefficients: their rank is that of the kernel. */
-  @Property(tries = 40)
+  @Property(tries = 25)
   @Checks("kumar.ext.ntk-rank")
   void gradientsSpanTheStatedDimension(@ForAll("networks") RationalMatrix weights) {
     int width = weights.height();

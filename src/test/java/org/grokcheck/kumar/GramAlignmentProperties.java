@@ -60,7 +60,7 @@ class GramAlignmentProperties {
     return product.square().over(k.times(k).trace()).over(labels.times(labels).trace());
   }
 
-  @Property(tries = 30)
+  @Property(tries = 12)
   @Checks("kumar.sec5.cka")
   void alignmentIsAnAngleBetweenMatrices(@ForAll("cases") Case c) {
     GramAlignment alignment = new GramAlignment(c.gram(), c.labels());
@@ -113,7 +113,7 @@ class GramAlignmentProperties {
     return eigenvalue.square().over(c.eigenvalues().normSquared());
   }
 
-  @Property(tries = 30)
+  @Property(tries = 15)
   @Checks({"kumar.sec6.1.labels", "kumar.sec5.cka"})
   void eigenvectorsHaveTheShareOfTheirEigenvalue(@ForAll("cases") Case c) {
     for (int a = 0; a < c.roots().size(); a++) {

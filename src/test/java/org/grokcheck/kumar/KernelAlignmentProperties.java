@@ -90,7 +90,7 @@ class KernelAlignmentProperties {
         .rejects("D for D+2", c.kernel().meanDiagonal().minus(c.eps().square()));
   }
 
-  @Property(tries = 30)
+  @Property(tries = 12)
   @Checks("kumar.ext.cka-centred")
   void centringRemovesTheTrace(@ForAll("cases") ExactCase c) {
     KernelOperator centred = operator(c).centred();
@@ -160,7 +160,7 @@ class KernelAlignmentProperties {
   }
 
   /** 2D² misalignment = α²ε²|M|² + |β|⁴ − 2αε βᵀMβ, and the centred numerator is ε²|β|²βᵀMβ/D⁴. */
-  @Property(tries = 30)
+  @Property(tries = 15)
   @Checks("kumar.sec5.3.alignment-term")
   void misalignmentErrorIsAffineInTheCentredNumerator(@ForAll("cases") ExactCase c) {
     int d = c.dimension();

@@ -105,7 +105,7 @@ class KernelRegressionProperties {
     return sum;
   }
 
-  @Property(tries = 25)
+  @Property(tries = 15)
   @Checks({"kumar.eq8", "kumar.ext.difficulty-bound"})
   void difficultyIsASquaredProjection(@ForAll("cases") Case c) {
     KernelRegression regression = c.on(c.samples());
@@ -126,7 +126,7 @@ class KernelRegressionProperties {
         .rejects("equal from P = D on", c.samples().height() >= c.dimension() ? 0 : -1);
   }
 
-  @Property(tries = 20)
+  @Property(tries = 10)
   @Checks({"kumar.eq8", "kumar.ext.difficulty-bound"})
   void difficultyGrowsWithPointsAndFallsWithEps(@ForAll("cases") Case c) {
     Rational before = c.on(c.samples()).difficulty();

@@ -77,7 +77,7 @@ class LinearisationProperties {
    * Population gradients of an even error are E[g x xᵀ] wᵢ, so that the lazy solution has wᵢ − w₀ᵢ
    * = B w₀ᵢ with symmetric B. Rows ± of a Hadamard matrix have w̄ = 0 and M = I exactly.
    */
-  @Property(tries = 50)
+  @Property(tries = 25)
   @Checks("kumar.ext.remainder")
   void relativeErrorAtTheLazySolutionIsAQuarterOfKappa(@ForAll("cases") ExactCase c) {
     for (int dimension : new int[] {1, 2, 4}) {

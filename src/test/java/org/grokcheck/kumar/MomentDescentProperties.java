@@ -19,7 +19,7 @@ class MomentDescentProperties {
     return DescentCase.small();
   }
 
-  @Property(tries = 20)
+  @Property(tries = 12)
   @Checks("kumar.ext.closed-gd")
   void twoStepsOfTheMomentsAreTwoStepsOfTheNeurons(@ForAll("cases") DescentCase c) {
     compare(c, c.loss(true), c.centred());

@@ -67,7 +67,7 @@ class TargetDecompositionProperties {
   }
 
   /** The relative standard deviation of a mean of P values of y², from moments of order 8. */
-  @Property(tries = 20)
+  @Property(tries = 8)
   @Checks("kumar.sec8.3.2.fluctuation")
   void initialTrainLossFluctuatesByFourthMoments(@ForAll("cases") ExactCase c) {
     KernelOperator k = KernelOperator.initial(c.dimension(), c.eps());

@@ -49,13 +49,13 @@ class KumarSamplesTest {
     Set<String> callable = new TreeSet<>(INDEX.claims());
     callable.removeIf(claim -> !claim.startsWith("kumar."));
     assertEquals(sampled, callable);
-    assertTrue(sampled.size() >= 19, sampled.toString());
+    assertTrue(sampled.size() >= 25, sampled.toString());
   }
 
   private static void compare(
       String where, JsonNode expected, JsonNode actual, List<String> wrong) {
     if (expected.isObject()) {
-      assertEquals(names(expected), names(actual), where);
+      assertTrue(names(actual).containsAll(names(expected)), where + ": " + actual);
       for (Map.Entry<String, JsonNode> entry : expected.properties()) {
         compare(where + "/" + entry.getKey(), entry.getValue(), actual.get(entry.getKey()), wrong);
       }

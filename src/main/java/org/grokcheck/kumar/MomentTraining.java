@@ -1,0 +1,104 @@
+package org.grokcheck.kumar;
+
+/**
+ * {@link MomentDescent} in doubles: gradient descent on (1/P) Σ (y_μ − f̃(x_μ))² by the recursion
+ * of the moments, at a cost of O(PD² + D³) a step whatever the width is.
+ */
+public final class MomentTraining {
+  private final double alpha;
+  private final double eps;
+  private final double[][] samples;
+  private final double[] targets;
+  private final MomentState subtracted;
+
+  /**
+   * A training set and what is subtracted from the output.
+   *
+   * @param alpha α
+   * @param eps ε
+   * @param samples X, a row in R^D for each of the P samples
+   * @param targets y in R^P
+   * @param subtracted the moments at the start for the centred model, zero ones otherwise
+   * @throws IllegalArgumentException if the sizes differ
+   */
+  public MomentTraining(
+      double alpha, double eps, double[][] samples, double[] targets, MomentState subtracted) {
+    Require.sameSize("y (targets)", targets.length, "X by its rows", samples.length);
+    this.alpha = alpha;
+    this.eps = eps;
+    this.samples = samples.clone();
+    this.targets = targets.clone();
+    this.subtracted = subtracted;
+  }
+
+  /** Returns r_μ = y_μ − f̃(x_μ). */
+  public double[] residuals(MomentState now) {
+    MomentState change = now.minus(subtracted);
+    double[] r = new double[targets.length];
+    for (int i = 0; i < r.length; i++) {
+      r[i] = targets[i] - change.output(alpha, eps, samples[i]);
+    }
+    return r;
+  }
+
+  /** Returns (1/P) Σ r_μ². */
+  public double loss(MomentState now) {
+    double[] r = residuals(now);
+    return MomentState.dot(r, r) / r.length;
+  }
+
+  /**
+   * Returns the moments after one step.
+   *
+   * @param now the moments before it
+   * @param eta learning rate η
+   * @param width N ≥ 1
+   */
+  public MomentState next(MomentState now, double eta, long width) {
+    Require.atLeast("N (width)", width, 1);
+    int d = now.dimension();
+    double[] r = residuals(now);
+    double h = 2 * eta * alpha / width / targets.length;
+    double[] shift = new double[d];
+    double[][] map = new double[d][d];
+    for (int mu = 0; mu < r.length; mu++) {
+      for (int i = 0; i < d; i++) {
+        double pull = h * r[mu] * samples[mu][i];
+        shift[i] += pull;
+        for (int j = 0; j < d; j++) {
+          map[i][j] += eps * pull * samples[mu][j];
+        }
+      }
+    }
+    for (int i = 0; i < d; i++) {
+      map[i][i] += 1;
+    }
+    return moved(now, map, shift);
+  }
+
+  /** w̄ ← Tw̄ + s, M ← TMTᵀ + (Tw̄)sᵀ + s(Tw̄)ᵀ + ssᵀ. */
+  private static MomentState moved(MomentState now, double[][] map, double[] shift) {
+    int d = shift.length;
+    double[] turned = new double[d];
+    double[][] half = new double[d][d];
+    for (int i = 0; i < d; i++) {
+      for (int k = 0; k < d; k++) {
+        turned[i] += map[i][k] * now.mean(k);
+        for (int j = 0; j < d; j++) {
+          half[i][j] += map[i][k] * now.second(k, j);
+        }
+      }
+    }
+    double[] mean = new double[d];
+    double[][] second = new double[d][d];
+    for (int i = 0; i < d; i++) {
+      mean[i] = turned[i] + shift[i];
+      for (int j = 0; j <= i; j++) {
+        double sum = MomentState.dot(half[i], map[j]);
+        second[i][j] = sum + turned[i] * shift[j] + shift[i] * turned[j] + shift[i] * shift[j];
+        second[j][i] = second[i][j];
+      }
+    }
+    return new MomentState(mean, second);
+  }
+}
