@@ -359,7 +359,7 @@ class TrainingSetProperties {
             .rejects("σ for σ²", j < d ? rescaled[j] / factor : Double.NaN)
             .rejects(
                 "σ² for b, none for S",
-                rescaled[j] * (j < d ? 1 / factor : state.sigma) * state.sigma);
+                rescaled[j] * (j < d ? 1 / (factor * factor) : state.sigma * state.sigma));
       }
     }
   }
