@@ -242,4 +242,62 @@ class SeparableFlowProperties {
           .rejects("number of support vectors", support);
     }
   }
+
+  @Test
+  @Checks("beck.ext.accuracy-approach")
+  void accuracyApproachesItsLimitLikeOneOverTheLogarithmOfTime() {
+    for (String margin : List.of("0.3", "0.5", "0.8")) {
+      for (double sigma : new double[] {0.8, 1.5}) {
+        approach(new BigDecimal(margin), sigma);
+      }
+    }
+    for (Run run : RUNS) {
+      // Other data: the product tends to a positive constant, so that it doubles nowhere.
+      double limit = run.margin.limitingAccuracy(SIGMA);
+      double[] product = new double[LOSSES.length];
+      for (int k = 0; k < LOSSES.length; k++) {
+        double accuracy = Normal.cdf(run.states.get(k).fall() / (SIGMA * run.norm(k)));
+        product[k] = (limit - accuracy) * run.logTime(k);
+      }
+      double ratio = (product[2] - product[1]) / (product[1] - product[0]);
+      run.at("beck.ext.accuracy-approach", "how (limit − A) log t changes from L to 2L to 4L")
+          .part("other data")
+          .expecting(
+              ratio,
+              new Tolerance.Truncation(0.1, 1, 1, "corrections of second order, 1/log t = 1/150"))
+          .holds(0.5)
+          .rejects("limit − A ~ 1/√log t", Math.sqrt(2))
+          .rejects("limit − A ~ 1/log² t", 0.25);
+    }
+  }
+
+  private static void approach(BigDecimal margin, double sigma) {
+    double m = margin.doubleValue();
+    LateFlow flow = new LateFlow(new double[][] {{-sigma}, {-sigma * m}});
+    LateFlow.State state = flow.start();
+    double[] product = new double[LOSSES.length];
+    double[] logTime = new double[LOSSES.length];
+    double limit = GaussianTail.upper(-1 / (sigma * sigma * m));
+    for (int k = 0; k < LOSSES.length; k++) {
+      state = flow.at(state, LOSSES[k]);
+      logTime[k] = state.logTime();
+      double accuracy = GaussianTail.upper(-state.fall() / (sigma * state.norm()));
+      product[k] = (limit - accuracy) * logTime[k];
+    }
+    double first = Run.step(product[0], product[1], logTime[0], logTime[1]);
+    double second = Run.step(product[1], product[2], logTime[1], logTime[2]);
+    double constant = SeparableConstants.of(margin, sigma, 0, 0).accuracyApproach();
+    Check.of("beck.ext.accuracy-approach", "lim (limit − A) log t of two points")
+        .by(Oracle.LIMIT)
+        .part("two points")
+        .at("M", margin, "sigma", sigma)
+        .expecting(
+            second,
+            new Tolerance.Truncation(
+                Math.abs(second - first) + 1e-10, 1, 1, "change by the second step in 1/log t"))
+        .holds(constant)
+        .rejects("without log(1 + 1/M)", constant / StrictMath.log1p(1 / m))
+        .rejects("σ² for σ⁴", constant * sigma * sigma)
+        .rejects("without 1 + σ²M²", constant / (1 + sigma * sigma * m * m));
+  }
 }
