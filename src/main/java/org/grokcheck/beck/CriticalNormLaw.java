@@ -39,4 +39,12 @@ public final class CriticalNormLaw {
   public static double offset() {
     return 0.5 * (LN2 - GAMMA);
   }
+
+  /**
+   * Returns 1/(8(π²/8 + log²2)), the limit of (r/σ²)/((1 − 2λ) log(1/(1 − 2λ))) for the least
+   * relaxation exponent r (claim {@code beck.ext.relaxation-edge}).
+   */
+  public static double relaxationCoefficient() {
+    return 1 / (Math.PI * Math.PI + 8 * LN2 * LN2);
+  }
 }

@@ -3,6 +3,7 @@ package org.grokcheck.beck;
 import java.math.BigDecimal;
 import org.grokcheck.math.Decimals;
 import org.grokcheck.math.LogDomain;
+import org.grokcheck.math.Normal;
 
 /**
  * The constants which the two-point flow with margin M = −x leaves behind the growing logarithms of
@@ -82,6 +83,15 @@ public record SeparableConstants(
     Require.finite("log t", logTime);
     double product = sigma * sigma * margin;
     return product * (logTime - biasShare()) / (product * logTime + weightShare());
+  }
+
+  /**
+   * Returns C in lim A_gen − A_gen(t) ~ C/log t: with k = 1/(σ²M), C = φ(k)(1 + σ²M²)c/(σ⁴M²)
+   * (claim {@code beck.ext.accuracy-approach}).
+   */
+  public double accuracyApproach() {
+    double product = sigma * sigma * margin;
+    return Normal.pdf(1 / product) * growth() * weightShare() / (product * product);
   }
 
   private double growth() {

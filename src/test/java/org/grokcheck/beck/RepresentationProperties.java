@@ -149,7 +149,7 @@ class RepresentationProperties {
   }
 
   @Property(tries = 100)
-  @Checks("beck.sec33.coercive")
+  @Checks({"beck.sec33.coercive", "beck.appc.nonseparable"})
   void lossGrowsAtTheDepthOfTheOrigin(
       @ForAll("surrounding") SmallSets set,
       @ForAll @IntRange(min = 1, max = 2000) int tenths,
@@ -171,8 +171,28 @@ class RepresentationProperties {
     for (List<BigFraction> e : List.of(nearest == null ? random : nearest, random)) {
       if (e.stream().anyMatch(c -> !c.equals(BigFraction.ZERO))) {
         compareGrowth(set, depth, alpha, e);
+        compareHeights(set, depth, e);
       }
     }
+  }
+
+  /** max_i e·xᵢ ≥ m‖e‖ in exact arithmetic, with equality across the nearest face. */
+  private static void compareHeights(SmallSets set, HullDepth depth, List<BigFraction> e) {
+    List<BigFraction> heights =
+        set.points().stream().map(x -> ExactSupports.dot(e, ExactSupports.exact(x))).toList();
+    BigFraction most = heights.stream().max(BigFraction::compareTo).orElseThrow();
+    BigFraction least = heights.stream().min(BigFraction::compareTo).orElseThrow();
+    BigFraction square = depth.squared().multiply(ExactSupports.dot(e, e));
+    Check.of("beck.appc.nonseparable", "max_i S·xᵢ/‖S‖ ≥ ε, ε the depth of the origin")
+        .by(Oracle.EXACT)
+        .at("points", set, "S", e)
+        .expectingExactly(true)
+        .holds(
+            depth.squared().compareTo(BigFraction.ZERO) > 0
+                && most.compareTo(BigFraction.ZERO) > 0
+                && most.multiply(most).compareTo(square) >= 0)
+        .refutes("for every i", least.compareTo(BigFraction.ZERO) > 0)
+        .rejects("twice the depth", most.multiply(most).compareTo(square.multiply(4)) >= 0);
   }
 
   private static void compareGrowth(

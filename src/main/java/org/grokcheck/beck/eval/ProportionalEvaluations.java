@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import org.grokcheck.beck.AccuracyThreshold;
 import org.grokcheck.beck.CriticalNormLaw;
 import org.grokcheck.beck.ProportionalMargin;
+import org.grokcheck.beck.ProportionalMinimum;
 import org.grokcheck.beck.SeparableLossGrowth;
 import org.grokcheck.ledger.Evaluates;
 import org.grokcheck.math.Normal;
@@ -25,6 +26,14 @@ public final class ProportionalEvaluations {
 
   /** Growth of the logistic population loss. */
   public record Slope(Number slope, double log10_slope) {}
+
+  /** Minimiser below λ = ½. */
+  public record Minimum(
+      double norm_S_inf,
+      double minus_log_mu,
+      double Z_inf,
+      double fraction_positive,
+      double log_ratio_limit) {}
 
   /** Constants of the limit λ → ½ from below. */
   public record Critical(
@@ -59,6 +68,21 @@ public final class ProportionalEvaluations {
   public static Slope slope(double M, double sigma) {
     double log = SeparableLossGrowth.logSlope(M, sigma);
     return new Slope(Magnitudes.exp(log), Magnitudes.log10(log));
+  }
+
+  /** Evaluates {@link ProportionalMinimum}. */
+  @Evaluates("beck.ext.cgmt")
+  public static Minimum minimum(BigDecimal lambda, double sigma) {
+    if (!(sigma > 0 && sigma < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("sigma: need a finite number above 0, got " + sigma);
+    }
+    ProportionalMinimum limit = ProportionalMinimum.ofLambda(lambda);
+    return new Minimum(
+        limit.norm() / sigma,
+        limit.offset(),
+        StrictMath.exp(limit.logMeanExponential()),
+        limit.positiveShare(),
+        limit.logTimeRatio());
   }
 
   /** Evaluates {@link CriticalNormLaw}. */
