@@ -93,7 +93,7 @@ final class Weighing {
   private Stream<String> unchecked() {
     Set<String> held = parts(holds);
     Predicate<String> answered =
-        part -> held.contains(part) || holds.isEmpty() && claim.refutedParts().contains(part);
+        part -> held.contains(part) || (holds.isEmpty() && claim.refutedParts().contains(part));
     return claim.parts().stream()
         .filter(answered.negate())
         .map(part -> "part '" + part + "' is not checked");

@@ -66,8 +66,10 @@ public final class Changes {
 
   private static List<String> moves(Baseline before, Map<String, ClaimRecord> now, int direction) {
     return before.claims().stream()
-        .filter(old -> now.containsKey(old.id()))
-        .flatMap(old -> move(old, now.get(old.id()), direction))
+        .flatMap(
+            old ->
+                Optional.ofNullable(now.get(old.id())).stream()
+                    .flatMap(c -> move(old, c, direction)))
         .toList();
   }
 
