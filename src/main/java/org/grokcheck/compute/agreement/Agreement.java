@@ -63,11 +63,16 @@ public final class Agreement {
   /** The entry with the largest share of its bound. */
   private Finding worst(
       String parties, String quantity, double[] a, double[] b, Enclosure ra, Enclosure rb) {
+    if (a.length != ra.radii().length || b.length != a.length) {
+      throw new IllegalArgumentException(
+          "%s, %s: %s has %d and %d entries; the model has %d"
+              .formatted(at.name(), parties, quantity, a.length, b.length, ra.radii().length));
+    }
     int worst = 0;
     double largest = 0;
     for (int i = 0; i < a.length; i++) {
       largest = Math.max(largest, Math.abs(ra.values()[i]));
-      if (!(slack(a, b, ra, rb, i) <= slack(a, b, ra, rb, worst))) {
+      if (slack(a, b, ra, rb, i) > slack(a, b, ra, rb, worst)) {
         worst = i;
       }
     }

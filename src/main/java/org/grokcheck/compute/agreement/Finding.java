@@ -25,18 +25,21 @@ public record Finding(
     double bound,
     double largest) {
 
-  /** error/bound; 0 for equal values, NaN or infinite where no bound holds. */
+  /** error/bound; 0 for equal values, infinite for NaN and where nothing is bounded. */
   public double slack() {
     return slack(error, bound);
   }
 
   static double slack(double error, double bound) {
+    if (Double.isNaN(error) || !(bound < Double.POSITIVE_INFINITY)) {
+      return Double.POSITIVE_INFINITY;
+    }
     return error == 0 ? 0 : error / bound;
   }
 
-  /** Whether the bound is finite and met. */
+  /** Whether there is a bound and it is met. */
   public boolean holds() {
-    return slack() <= 1 && bound < Double.POSITIVE_INFINITY;
+    return slack() <= 1;
   }
 
   @Override

@@ -26,13 +26,14 @@ class EngineRepeatTest {
   @Test
   void aSecondRunRepeatsTheFirst() {
     for (Case at : Parties.CASES) {
-      assertSame(Parties.SINGLE.evaluate(at), Parties.SINGLE.evaluate(at), at);
+      assertSame(Parties.evaluated(Parties.SINGLE, at), Parties.SINGLE.evaluate(at), at);
     }
   }
 
   @Test
   void jobsSideBySideDoNotDisturbEachOther() throws Exception {
-    List<Evaluation> alone = Parties.CASES.stream().map(Parties.DOUBLE::evaluate).toList();
+    List<Evaluation> alone =
+        Parties.CASES.stream().map(c -> Parties.evaluated(Parties.DOUBLE, c)).toList();
     Callable<List<Evaluation>> job =
         () -> Parties.CASES.stream().map(Parties.DOUBLE::evaluate).toList();
     ExecutorService threads = Executors.newFixedThreadPool(2);

@@ -15,7 +15,7 @@ class WrongModelsTest {
   void wrongModelsAreNoticed() {
     int noticed = 0;
     for (Case right : Parties.CASES) {
-      Evaluation expected = Parties.DOUBLE.evaluate(right);
+      Evaluation expected = Parties.evaluated(Parties.DOUBLE, right);
       for (Case wrong : WrongModels.of(right)) {
         assertEveryQuantityTells(compare(right, Parties.DOUBLE, wrong, expected));
         List<Finding> single = compare(right, Parties.SINGLE, wrong, expected);
