@@ -109,6 +109,6 @@ public interface ObjectiveLaws extends ObjectiveContract {
   /** h for the first difference: a power of two well inside the smooth piece around θ. */
   private static double firstStep(TrainingProblem p) {
     double reach = p.reference().reach(p.theta(), p.v()) / 8;
-    return reach < FIRST_STEP ? Math.scalb(1, Math.getExponent(reach)) : FIRST_STEP;
+    return reach < FIRST_STEP ? Math.scalb(1.0, Math.getExponent(reach)) : FIRST_STEP;
   }
 }

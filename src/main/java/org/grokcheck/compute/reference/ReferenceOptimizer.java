@@ -108,7 +108,7 @@ public final class ReferenceOptimizer implements Optimizer {
               .formatted(steps, settings.norm()));
     }
     for (int j = 0; j < theta.length; j++) {
-      theta[j] *= settings.norm() / norm;
+      theta[j] = theta[j] / norm * settings.norm();
     }
   }
 
@@ -118,7 +118,7 @@ public final class ReferenceOptimizer implements Optimizer {
     for (double entry : vector) {
       largest = Math.max(largest, Math.abs(entry));
     }
-    double scale = largest == 0 ? 1 : Math.scalb(1, Math.getExponent(largest));
+    double scale = largest == 0 ? 1 : Math.scalb(1.0, Math.getExponent(largest));
     double sum = 0;
     for (double entry : vector) {
       sum += entry / scale * (entry / scale);

@@ -86,7 +86,7 @@ class LanczosProperties {
     GEOMETRIC {
       @Override
       double entry(int i, int n) {
-        return Math.scalb(1, -2 * i);
+        return Math.scalb(1.0, -2 * i);
       }
     },
     ZERO {
