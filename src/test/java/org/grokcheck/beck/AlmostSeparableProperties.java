@@ -2,7 +2,6 @@ package org.grokcheck.beck;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -13,7 +12,6 @@ import net.jqwik.api.constraints.IntRange;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.grokcheck.evidence.Check;
 import org.grokcheck.evidence.Checks;
-import org.grokcheck.evidence.Comparison;
 import org.grokcheck.evidence.Oracle;
 import org.grokcheck.evidence.Tolerance;
 import org.grokcheck.oracle.Decimal;
@@ -28,11 +26,6 @@ class AlmostSeparableProperties {
   @Provide
   Arbitrary<SmallSets> sets() {
     return SurroundingSets.all();
-  }
-
-  @Provide
-  Arbitrary<SmallSets> simplices() {
-    return SurroundingSets.simplices();
   }
 
   private static Check check(String claim, String quantity, SmallSets set, int k) {
@@ -136,80 +129,6 @@ class AlmostSeparableProperties {
         .refutes("the inverse of ℓ for log", bound.asPrintedForLogisticLoss());
   }
 
-  @Property(tries = 150)
-  @Checks({"beck.eq26", "beck.eq27", "beck.eq28"})
-  void weightRatioLiesBetweenItsBounds(
-      @ForAll("sets") SmallSets set, @ForAll @IntRange(min = 0, max = 60) int choice) {
-    int k = facet(set, choice);
-    BoundaryBound bound = BoundaryBound.of(set.points(), k);
-    PreciseMinimum minimum = PreciseMinimum.exponential(set.points());
-    double norm = minimum.norm().doubleValue();
-    BigDecimal inside = sum(minimum.weights().subList(0, k));
-    BigDecimal outside = sum(minimum.weights().subList(k, set.size()));
-    double ratio = Decimal.over(inside, outside).doubleValue();
-    double least = RationalVectors.toDouble(bound.leastRatio());
-    check("beck.eq26", "(1 − ε)/ε", set, k)
-        .expectingAtMost(ratio, rounding(ratio))
-        .holds(least)
-        .rejects("1/ε", 1 + least)
-        .rejects("ε as the least weight outside", leastRatioByLeast(set, k));
-    compareChain(set, k, minimum, StrictMath.log(ratio), norm, bound);
-  }
-
-  private static double leastRatioByLeast(SmallSets set, int k) {
-    BigFraction least =
-        OriginRepresentations.of(set.points()).vertices().stream()
-            .map(q -> q.subList(k, q.size()).stream().reduce(BigFraction.ZERO, BigFraction::add))
-            .min(BigFraction::compareTo)
-            .orElseThrow();
-    return least.equals(BigFraction.ZERO)
-        ? Double.NaN
-        : RationalVectors.toDouble(BigFraction.ONE.subtract(least).divide(least));
-  }
-
-  private static void compareChain(
-      SmallSets set,
-      int k,
-      PreciseMinimum minimum,
-      double logRatio,
-      double norm,
-      BoundaryBound bound) {
-    double[] outputs = minimum.outputs().stream().mapToDouble(BigDecimal::doubleValue).toArray();
-    GroupRatio groups =
-        new GroupRatio(Arrays.copyOf(outputs, k), Arrays.copyOfRange(outputs, k, outputs.length));
-    double size = 4 + norm * bound.diameter() + Math.abs(logRatio);
-    BigDecimal sum = BigDecimal.ZERO;
-    for (BigDecimal output : minimum.outputs().subList(k, set.size())) {
-      sum = sum.add(Decimal.exp(output));
-    }
-    check("beck.eq27", "log((N − k) e^{S·x̄})", set, k)
-        .expectingAtMost(Decimal.log(sum).doubleValue(), rounding(size))
-        .holds(groups.logJensen())
-        .rejects(
-            "N for N − k",
-            groups.logJensen() + StrictMath.log(set.size() / (set.size() - (double) k)))
-        .rejects("largest for mean output", largest(outputs, k) + StrictMath.log(set.size() - k));
-    double narrow = groups.bound(norm * bound.toCentre());
-    double wide = groups.bound(norm * bound.diameter());
-    upper("Jensen's step", set, k, logRatio, groups.firstBound(), size)
-        .rejects(
-            "k for N − k",
-            -groups.firstBound() - StrictMath.log(set.size() - k) + StrictMath.log(k));
-    upper("‖S‖ max ‖xᵢ − x̄‖", set, k, groups.firstBound(), narrow, size)
-        .refutes("e^{‖S‖} without a distance", -groups.bound(norm));
-    upper("‖S‖D", set, k, narrow, wide, size)
-        .rejects("half the diameter", -groups.bound(norm * bound.diameter() / 2));
-  }
-
-  /** lower ≤ bound, with signs turned so that the bound is what is compared. */
-  private static Comparison upper(
-      String step, SmallSets set, int k, double lower, double bound, double size) {
-    return check("beck.eq28", "−log of the upper bound: " + step, set, k)
-        .part(step)
-        .expectingAtMost(-lower, rounding(size))
-        .holds(-bound);
-  }
-
   private static double largest(double[] outputs, int from) {
     double largest = Double.NEGATIVE_INFINITY;
     for (int i = from; i < outputs.length; i++) {
@@ -296,74 +215,11 @@ class AlmostSeparableProperties {
     }
   }
 
-  @Property(tries = 60)
-  @Checks("beck.ext.simplex")
-  void simplexHasAClosedForm(@ForAll("simplices") SmallSets set) {
-    SimplexMinimum simplex = SimplexMinimum.of(set.points());
-    PreciseMinimum minimum = PreciseMinimum.exponential(set.points());
-    BigDecimal norm = minimum.norm();
-    int n = set.size();
-    Tolerance thirtyDigits =
-        new Tolerance.Truncation(1, 1e-30, 1, "both sides have more than 30 digits");
-    check("beck.ext.simplex", "‖S − S_Newton‖", set, n - 1)
-        .part("S_∞")
-        .expecting(0, thirtyDigits)
-        .holds(distance(simplex.minimiser(), minimum.minimiser()))
-        .rejects("S = 0", norm.doubleValue())
-        .rejects("log(q_N/qᵢ)", 2 * norm.doubleValue());
-    BigDecimal z = minimum.mean();
-    check("beck.ext.simplex", "Z − Z_Newton", set, n - 1)
-        .part("Z")
-        .expecting(0, thirtyDigits)
-        .holds(simplex.meanExponential().subtract(z).doubleValue())
-        .rejects(
-            "N Z for Z",
-            simplex.meanExponential().multiply(BigDecimal.valueOf(n)).subtract(z).doubleValue())
-        .rejects("e^{−H}/N", PreciseNormal.expMinus(simplex.entropy()).subtract(z).doubleValue());
-    for (int i = 0; i < n; i++) {
-      BigDecimal q = RationalVectors.decimal(simplex.weights().get(i));
-      check("beck.ext.simplex", "qᵢ − pᵢ", set, n - 1)
-          .part("weights")
-          .expecting(0, thirtyDigits)
-          .holds(q.subtract(minimum.weights().get(i)).doubleValue())
-          .rejects("1/N", 1.0 / n - minimum.weights().get(i).doubleValue());
-    }
-  }
-
   private static double distance(List<BigDecimal> a, List<BigDecimal> b) {
     BigDecimal sum = BigDecimal.ZERO;
     for (int j = 0; j < a.size(); j++) {
       sum = sum.add(a.get(j).subtract(b.get(j)).pow(2));
     }
     return Decimal.sqrt(sum).doubleValue();
-  }
-
-  /** The triangle (±1, −b), (0, 1) as b → 0: ε = b/(1 + b) and ‖S_∞‖ = log(1/(2b))/(1 + b). */
-  @Example
-  @Checks("beck.sec34.sinf-diverges")
-  void normGrowsWithoutBoundAsTheFacetComesNear() {
-    for (int power = 1; power <= 300; power += 13) {
-      BigDecimal b = BigDecimal.ONE.movePointLeft(power);
-      List<List<BigDecimal>> points =
-          List.of(
-              List.of(BigDecimal.ONE.negate(), b.negate()),
-              List.of(BigDecimal.ONE, b.negate()),
-              List.of(BigDecimal.ZERO, BigDecimal.ONE));
-      double logInverse = power * StrictMath.log(10);
-      Check.of("beck.sec34.sinf-diverges", "‖S_∞‖/log(1/b) → 1")
-          .part("divergence")
-          .by(Oracle.LIMIT)
-          .at("b", b)
-          .expecting(
-              1,
-              new Tolerance.Truncation(
-                  StrictMath.log(2) / logInverse + b.doubleValue() + 1e-15,
-                  1,
-                  1,
-                  "log(1/(2b))/((1 + b) log(1/b)) lies within log 2/log(1/b) + b of 1"))
-          .holds(SimplexMinimum.of(points).norm().doubleValue() / logInverse)
-          .rejects("½ log(1/b)", 0.5)
-          .rejects("bounded", 3 / logInverse);
-    }
   }
 }
