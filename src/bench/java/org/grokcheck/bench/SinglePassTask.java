@@ -1,17 +1,17 @@
 package org.grokcheck.bench;
 
-import org.grokcheck.compute.linear.DataMatrix;
+import org.grokcheck.compute.engine.EngineMatrix;
 
 /** Logistic regression by gradient descent, one pass over the data a step. */
 final class SinglePassTask implements Task {
   private static final double RATE = 0.125;
 
-  private final DataMatrix x;
+  private final EngineMatrix x;
   private final double[] w;
   private final double[] margins;
   private final double[] gradient;
 
-  SinglePassTask(DataMatrix x) {
+  SinglePassTask(EngineMatrix x) {
     this.x = x;
     this.w = new double[x.columns()];
     this.margins = new double[x.rows()];
@@ -43,5 +43,7 @@ final class SinglePassTask implements Task {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    x.close();
+  }
 }

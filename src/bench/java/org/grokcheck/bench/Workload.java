@@ -6,10 +6,13 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.grokcheck.compute.Activation;
 import org.grokcheck.compute.Architecture;
+import org.grokcheck.compute.DeviceChoice;
 import org.grokcheck.compute.Inputs;
 import org.grokcheck.compute.Loss;
 import org.grokcheck.compute.OptimizerSpec;
 import org.grokcheck.compute.Precision;
+import org.grokcheck.compute.engine.Engine;
+import org.grokcheck.compute.engine.EngineMatrix;
 import org.grokcheck.compute.linear.PlainMatrix;
 
 /**
@@ -39,7 +42,9 @@ record Workload(
         logistic(4000, 1920, Precision.FLOAT32),
         logistic(4000, 1920, Precision.FLOAT64),
         logistic(20000, 4000, Precision.FLOAT32),
-        singlePass(4000, 1920),
+        singlePass(4000, 1920, Precision.FLOAT32),
+        singlePass(4000, 1920, Precision.FLOAT64),
+        singlePass(20000, 4000, Precision.FLOAT32),
         mlp(200, List.of(784, 200, 200, 10), Precision.FLOAT32),
         mlp(200, List.of(784, 200, 200, 10), Precision.FLOAT64),
         mlp(25, List.of(5, 100, 100, 5), Precision.FLOAT32),
@@ -78,13 +83,19 @@ record Workload(
         2.0 * n * d * (precision == Precision.FLOAT32 ? 4 : 8));
   }
 
-  private static Workload singlePass(int n, int d) {
+  private static Workload singlePass(int n, int d, Precision precision) {
+    String type = word(precision);
     return new Workload(
-        "logistic regression, one pass against two products, %d x %d, float64".formatted(n, d),
+        "logistic regression, one pass against two products, %d x %d, %s".formatted(n, d, type),
         Comparison.BETTER_ALGORITHM,
-        () -> new SinglePassTask(PlainMatrix.of(Values.matrix(n, d, 1))),
-        List.of("logistic.py", "" + n, "" + d, "float64", "products"),
-        8.0 * n * d);
+        () -> new SinglePassTask(onEngine(n, d, precision)),
+        List.of("logistic.py", "" + n, "" + d, type, "products"),
+        (precision == Precision.FLOAT32 ? 4.0 : 8.0) * n * d);
+  }
+
+  private static EngineMatrix onEngine(int n, int d, Precision precision) {
+    return Engine.open(new DeviceChoice.Cpu())
+        .matrix(PlainMatrix.of(Values.matrix(n, d, 1)), precision);
   }
 
   private static Workload mlp(int samples, List<Integer> widths, Precision precision) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.grokcheck.cli.eval.EvalIndex;
+import org.grokcheck.compute.engine.EngineException;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -89,7 +90,7 @@ public final class Main {
     if (session.debug()) {
       problem.printStackTrace(session.err());
     }
-    if (problem instanceof IllegalArgumentException) {
+    if (problem instanceof IllegalArgumentException || problem instanceof EngineException) {
       session.err().println(name + ": " + oneLine(String.valueOf(problem.getMessage())));
       return ExitCode.BAD_INPUT;
     }
