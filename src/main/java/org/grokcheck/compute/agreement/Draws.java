@@ -107,7 +107,7 @@ record Draws(RandomGenerator random, int samples) {
       List<int[]> edges = new ArrayList<>();
       for (int i = 0; i < size; i++) {
         for (int j = 0; j < i; j++) {
-          if (random.nextBoolean() || i == j + 1 && i == size - 1) {
+          if (random.nextBoolean() || (i == j + 1 && i == size - 1)) {
             edges.add(new int[] {i, j});
           }
         }

@@ -1,5 +1,6 @@
 package org.grokcheck.compute.engine;
 
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -68,15 +69,33 @@ final class TransformerNetwork implements BoundNetwork {
   }
 
   private Tensor attention(Parameters theta, String layer, Sequences x, boolean lastOnly) {
-    Tensor asking = lastOnly ? x.last() : x.rows();
-    Sequences queries = x.with(theta.linear(layer + "query", asking));
-    Tensor q = heads(lastOnly ? queries.rows() : queries.all(), lastOnly ? 1 : x.length());
-    Tensor k = heads(x.with(theta.linear(layer + "key", x.rows())).all(), x.length());
-    Tensor v = heads(x.with(theta.linear(layer + "value", x.rows())).all(), x.length());
-    double scale = 1 / Math.sqrt((double) shape.width() / shape.heads());
-    Tensor scores = q.matmul(k.transpose(2, 3)).mul(Tensors.scalar(scale));
-    Tensor weights = (lastOnly ? scores : scores.add(future)).softmax(3);
-    return weights.matmul(v).transpose(1, 2).reshape(-1, shape.width());
+    Sequences keys = x.with(theta.linear(layer + "key", x.rows()));
+    Sequences values = x.with(theta.linear(layer + "value", x.rows()));
+    if (lastOnly) {
+      return lastAttention(theta.linear(layer + "query", x.last()), keys, values);
+    }
+    Tensor q = heads(x.with(theta.linear(layer + "query", x.rows())).all(), x.length());
+    Tensor scores = q.matmul(heads(keys.all(), x.length()).transpose(2, 3)).mul(scale());
+    Tensor weights = scores.add(future).softmax(3);
+    Tensor merged = weights.matmul(heads(values.all(), x.length()));
+    return merged.transpose(1, 2).reshape(-1, shape.width());
+  }
+
+  /** One query a sequence: products of vectors, for which batched matrix products are too much. */
+  private Tensor lastAttention(Tensor query, Sequences keys, Sequences values) {
+    long[] places = {-1, keys.length(), shape.heads(), shape.width() / shape.heads()};
+    Tensor q = query.view(-1, 1, places[2], places[3]);
+    Tensor scores = sum(keys.all().view(places).mul(q), 3).mul(scale());
+    Tensor weights = scores.softmax(1).unsqueeze(3);
+    return sum(values.all().view(places).mul(weights), 1).view(-1, shape.width());
+  }
+
+  private static Tensor sum(Tensor terms, long dimension) {
+    return terms.sum(new long[] {dimension}, false, new ScalarTypeOptional());
+  }
+
+  private Scalar scale() {
+    return Tensors.scalar(1 / Math.sqrt((double) shape.width() / shape.heads()));
   }
 
   /** m T × d to m × H × T × d/H. */

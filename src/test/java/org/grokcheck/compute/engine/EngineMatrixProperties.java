@@ -50,7 +50,7 @@ class EngineMatrixProperties {
     }
   }
 
-  @Property(tries = 40)
+  @Property(tries = 25)
   void productsOfIntegersAreExact(
       @ForAll @IntRange(min = 1, max = 120) int rows,
       @ForAll @IntRange(min = 1, max = 40) int columns,

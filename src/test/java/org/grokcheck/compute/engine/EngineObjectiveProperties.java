@@ -3,7 +3,6 @@ package org.grokcheck.compute.engine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Group;
 import net.jqwik.api.lifecycle.AfterTry;
@@ -60,7 +59,7 @@ class EngineObjectiveProperties {
   @Group
   class DensePointsInDoublePrecision extends Laws {
     DensePointsInDoublePrecision() {
-      super(all(SmallNetworks.MLPS, SmallNetworks.COMMITTEES), Precision.FLOAT64);
+      super(all(List.of(SmallNetworks.MLPS, SmallNetworks.COMMITTEES)), Precision.FLOAT64);
     }
   }
 
@@ -68,7 +67,9 @@ class EngineObjectiveProperties {
   class TokensInDoublePrecision extends Laws {
     TokensInDoublePrecision() {
       super(
-          all(SmallNetworks.EMBEDDING_SUMS, SmallNetworks.TRANSFORMERS, SmallNetworks.LSTMS),
+          all(
+              List.of(
+                  SmallNetworks.EMBEDDING_SUMS, SmallNetworks.TRANSFORMERS, SmallNetworks.LSTMS)),
           Precision.FLOAT64);
     }
   }
@@ -85,18 +86,18 @@ class EngineObjectiveProperties {
     AllInSinglePrecision() {
       super(
           all(
-              SmallNetworks.MLPS,
-              SmallNetworks.COMMITTEES,
-              SmallNetworks.EMBEDDING_SUMS,
-              SmallNetworks.TRANSFORMERS,
-              SmallNetworks.LSTMS,
-              SmallNetworks.GRAPHS),
+              List.of(
+                  SmallNetworks.MLPS,
+                  SmallNetworks.COMMITTEES,
+                  SmallNetworks.EMBEDDING_SUMS,
+                  SmallNetworks.TRANSFORMERS,
+                  SmallNetworks.LSTMS,
+                  SmallNetworks.GRAPHS)),
           Precision.FLOAT32);
     }
   }
 
-  @SafeVarargs
-  private static List<Architecture> all(List<Architecture>... lists) {
-    return Stream.of(lists).flatMap(Collection::stream).toList();
+  private static List<Architecture> all(List<List<Architecture>> lists) {
+    return lists.stream().flatMap(Collection::stream).toList();
   }
 }
