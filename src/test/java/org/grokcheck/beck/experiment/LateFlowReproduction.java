@@ -63,6 +63,11 @@ class LateFlowReproduction {
       return value(FlowEnsemble.MARGIN);
     }
 
+    /** Whether M log t is large from 10²⁵ on, so that the margin rules the last 25 decades. */
+    boolean ruledByMargin() {
+      return separable() && margin() * SPAN >= 3;
+    }
+
     /** Increment over the last 25 decades. */
     double late(String quantity) {
       return at(quantity, 50) - at(quantity, 25);
@@ -81,7 +86,7 @@ class LateFlowReproduction {
       scale = Scale.DESK)
   void slopesOfSeparableFlowsAreThoseOfTheMargin() {
     for (Flow flow : Flow.of(sizes())) {
-      if (!flow.separable()) {
+      if (!flow.ruledByMargin()) {
         continue;
       }
       double m = flow.margin();
@@ -133,7 +138,7 @@ class LateFlowReproduction {
   @Checks(value = "beck.fig2.right", scale = Scale.DESK)
   void pathsEndAlongTheMarginOrAtAFiniteWeight() {
     for (Flow flow : Flow.of(sizes())) {
-      if (flow.separable()) {
+      if (flow.ruledByMargin()) {
         double slope = flow.late("b") / (SIGMA * flow.late("norm"));
         flow.check("beck.fig2.right", "db/d(σ‖S‖)")
             .part("separable")
@@ -144,7 +149,7 @@ class LateFlowReproduction {
             .holds(-1 / (SIGMA * flow.margin()))
             .rejects("−M/σ", -flow.margin() / SIGMA)
             .rejects("−1/M", -1 / flow.margin());
-      } else if (flow.value(FlowEnsemble.RELAXATION) > 0.2) {
+      } else if (!flow.separable() && flow.value(FlowEnsemble.RELAXATION) > 0.2) {
         // At an exponent of 0.2 a distance has fallen by 1e-5 at t = 1e25.
         flow.check("beck.fig2.right", "growth of σ‖S‖ from 1e25 to 1e50")
             .part("inseparable")
@@ -158,20 +163,35 @@ class LateFlowReproduction {
   @Checks(value = "beck.fig1.right-middle", scale = Scale.DESK)
   void accuracyIsLateThatOfTheMargin() {
     for (Flow flow : Flow.of(sizes())) {
-      if (!flow.separable() || SIGMA * flow.margin() < 0.4) {
+      double scaled = SIGMA * flow.margin();
+      if (!flow.separable() || scaled < 0.4) {
         continue;
       }
-      double late = flow.at("A", 50);
-      flow.check("beck.fig1.right-middle", "A_gen at t = 1e50")
+      double limit = NORMAL.cumulativeProbability(1 / scaled);
+      // b/‖S‖ = −1/M + c/log t + ..., and log t doubles from 1e25 to 1e50.
+      double ratio = 2 * ratio(flow, 50) - ratio(flow, 25);
+      flow.check("beck.fig1.right-middle", "A_gen, extrapolated in 1/log t from 1e25 and 1e50")
+          .part("limit")
           .expecting(
-              late,
-              new Tolerance.Truncation(
-                  0.02, 1, 1, "criterion: b/‖S‖ lacks its limit by the order of 1/log t"))
-          .holds(NORMAL.cumulativeProbability(1 / (SIGMA * flow.margin())))
-          .rejects("Φ(σM)", NORMAL.cumulativeProbability(SIGMA * flow.margin()))
+              NORMAL.cumulativeProbability(-ratio / SIGMA),
+              new Tolerance.Truncation(0.02, 1, 1, "criterion of the ledger"))
+          .holds(limit)
+          .rejects("Φ(σM)", NORMAL.cumulativeProbability(scaled))
           .rejects("Φ(1/M)", NORMAL.cumulativeProbability(1 / flow.margin()));
+      if (scaled >= 1.3) {
+        flow.check("beck.fig1.right-middle", "A_gen at t = 1e50, σM ≥ 1.3")
+            .part("end of training")
+            .expecting(
+                flow.at("A", 50), new Tolerance.Truncation(0.02, 1, 1, "criterion of the ledger"))
+            .holds(limit)
+            .rejects("Φ(σM)", NORMAL.cumulativeProbability(scaled));
+      }
     }
     approach();
+  }
+
+  private static double ratio(Flow flow, int decade) {
+    return flow.at("b", decade) / flow.at("norm", decade);
   }
 
   /** |A(t) − A_∞| log t changes by less than 2 between 1e12 and 1e50. */
