@@ -81,9 +81,10 @@ public final class Fit {
         "a sequence has %d tokens; the architecture takes %d".formatted(length, positions));
     for (int[] row : tokens.rows()) {
       for (int token : row) {
-        Require.that(
-            token < vocabulary,
-            "token %d is not in the vocabulary 0..%d".formatted(token, vocabulary - 1));
+        if (token >= vocabulary) {
+          throw new IllegalArgumentException(
+              "token %d is not in the vocabulary 0..%d".formatted(token, vocabulary - 1));
+        }
       }
     }
   }
@@ -119,8 +120,9 @@ public final class Fit {
         values.length == length,
         "%s has %d entries; the model has %d parameters".formatted(name, values.length, length));
     for (int i = 0; i < length; i++) {
-      Require.that(
-          Double.isFinite(values[i]), name + "[" + i + "] = " + values[i] + " must be finite");
+      if (!Double.isFinite(values[i])) {
+        throw new IllegalArgumentException(name + "[" + i + "] = " + values[i] + " must be finite");
+      }
     }
     return values;
   }

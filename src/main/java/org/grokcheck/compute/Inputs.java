@@ -37,7 +37,10 @@ public sealed interface Inputs {
             "tokens: row %d has %d tokens, row 0 has %d; all must have as many"
                 .formatted(i, rows[i].length, rows[0].length));
         for (int token : rows[i]) {
-          Require.that(token >= 0, "tokens: row " + i + " holds " + token + "; must be >= 0");
+          if (token < 0) {
+            throw new IllegalArgumentException(
+                "tokens: row " + i + " holds " + token + "; must be >= 0");
+          }
         }
       }
     }

@@ -13,9 +13,11 @@ final class Matrices {
           "%s: row %d has %d entries, row 0 has %d; all must have as many"
               .formatted(name, i, rows[i].length, rows[0].length));
       for (int j = 0; j < rows[i].length; j++) {
-        Require.that(
-            Double.isFinite(rows[i][j]),
-            "%s[%d][%d] = %s must be finite".formatted(name, i, j, rows[i][j]));
+        // The message is made for the entry that needs it: there are millions.
+        if (!Double.isFinite(rows[i][j])) {
+          throw new IllegalArgumentException(
+              "%s[%d][%d] = %s must be finite".formatted(name, i, j, rows[i][j]));
+        }
       }
     }
   }
