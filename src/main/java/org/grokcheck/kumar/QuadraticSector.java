@@ -43,16 +43,17 @@ public record QuadraticSector(Rational eps, RationalVector moments) {
     List<Double> values = new ArrayList<>();
     Map<Rational, Integer> counts = new TreeMap<>();
     moments.entries().forEach(m -> counts.merge(m, 1, Integer::sum));
-    List<Rational> poles = new ArrayList<>(counts.keySet());
+    List<Map.Entry<Rational, Integer>> poles = List.copyOf(counts.entrySet());
     for (int i = 0; i < poles.size(); i++) {
-      Rational pole = poles.get(i).times(2);
+      Rational pole = poles.get(i).getKey().times(2);
       // k equal m leave k − 1 eigenvalues at their pole; all of them do at m = 0.
-      int atPole = counts.get(poles.get(i)) - (pole.signum() == 0 ? 0 : 1);
+      int atPole = poles.get(i).getValue() - (pole.signum() == 0 ? 0 : 1);
       for (int k = 0; k < atPole; k++) {
         values.add(pole.times(unit()).toDouble());
       }
       if (pole.signum() > 0) {
-        Rational end = i + 1 < poles.size() ? poles.get(i + 1).times(2) : pole.plus(trace());
+        Rational end =
+            i + 1 < poles.size() ? poles.get(i + 1).getKey().times(2) : pole.plus(trace());
         values.add(rootBetween(pole, end).times(unit()).toDouble());
       }
     }
@@ -94,14 +95,12 @@ public record QuadraticSector(Rational eps, RationalVector moments) {
    * μ − low is halved until it is known to 70 bits.
    */
   private Rational rootBetween(Rational low, Rational high) {
-    Rational width = high.minus(low);
-    Rational below = Rational.ZERO;
-    Rational above = width;
+    Rational above = high.minus(low);
     // First the binary magnitude of the gap, then its digits.
     while (secular(low, above.over(2)).compareTo(Rational.ONE) <= 0) {
       above = above.over(2);
     }
-    below = above.over(2);
+    Rational below = above.over(2);
     for (int bit = 0; bit < 70; bit++) {
       Rational middle = below.plus(above).over(2);
       if (secular(low, middle).compareTo(Rational.ONE) >= 0) {

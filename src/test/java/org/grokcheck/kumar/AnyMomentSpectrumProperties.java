@@ -153,7 +153,7 @@ class AnyMomentSpectrumProperties {
             .anyMatch(m -> m.times(2).compareTo(low) > 0 && m.times(2).compareTo(high) < 0);
     return sector.characteristic(middle).signum() == 0
         || sector.characteristic(low).signum() * sector.characteristic(high).signum() < 0
-        || atPole && sector.characteristic(nearestPole(sector, middle)).signum() == 0;
+        || (atPole && sector.characteristic(nearestPole(sector, middle)).signum() == 0);
   }
 
   private static Rational nearestPole(QuadraticSector sector, Rational at) {

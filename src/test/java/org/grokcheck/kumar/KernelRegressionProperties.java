@@ -199,4 +199,31 @@ class KernelRegressionProperties {
         .expectingExactly(true)
         .holds(alignment < 1e-17);
   }
+
+  /** Adding samples one by one until a new point is predicted exactly, at a small and a large ε. */
+  @Property(tries = 6)
+  @Checks("kumar.sec5.sample-size")
+  void sampleSizeOfTheLazyModelDoesNotDependOnEps(@ForAll("complete") Case c) {
+    int d = c.dimension();
+    for (Rational eps : new Rational[] {Rational.of(1, 50), Rational.of(3)}) {
+      Rational printed = Rational.of((long) d * d).over(eps.times(2));
+      c.check("kumar.sec5.sample-size", "least P that predicts exactly, ε = " + eps)
+          .expectingExactly(leastExact(c, eps))
+          .holds((int) new InitialSpectrum(d, eps).rank())
+          .refutes("D²/(2ε)", (int) Math.ceil(printed.toDouble()))
+          .rejects("D²/(2ε²)", (int) Math.ceil(printed.over(eps).toDouble()));
+    }
+  }
+
+  private static int leastExact(Case c, Rational eps) {
+    Rational truth = CommitteeMachine.target(c.beta(), c.x());
+    List<RationalVector> all = c.samples().rows();
+    for (int count = 1; count <= all.size(); count++) {
+      RationalMatrix first = new RationalMatrix(all.subList(0, count));
+      if (c.on(first, eps).predict(c.x()).equals(truth)) {
+        return count;
+      }
+    }
+    return Integer.MAX_VALUE;
+  }
 }

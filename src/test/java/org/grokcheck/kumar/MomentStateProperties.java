@@ -23,7 +23,23 @@ import org.grokcheck.math.exact.RationalVector;
  */
 class MomentStateProperties {
   /** Doubles of many magnitudes and both signs. */
-  record Case(double alpha, double eps, double[][] weights, double[] beta, double[] x, double[] z) {
+  static final class Case {
+    private final double alpha;
+    private final double eps;
+    private final double[][] weights;
+    private final double[] beta;
+    private final double[] x;
+    private final double[] z;
+
+    Case(double alpha, double eps, double[][] weights, double[] beta, double[] x, double[] z) {
+      this.alpha = alpha;
+      this.eps = eps;
+      this.weights = weights;
+      this.beta = beta;
+      this.x = x;
+      this.z = z;
+    }
+
     int dimension() {
       return beta.length;
     }
@@ -97,7 +113,7 @@ class MomentStateProperties {
   /** γ_n of the polynomial at the sizes; N + 2 roundings make a moment. */
   private static Tolerance rounding(Case c, int roundings, double size) {
     return new Tolerance.Rounding(
-        roundings + c.weights().length + 2,
+        roundings + c.weights.length + 2,
         size,
         "longest path of additions and products, at the sizes of all terms");
   }
@@ -105,22 +121,22 @@ class MomentStateProperties {
   @Property(tries = 100)
   @Checks({"kumar.sec5.f-moments", "kumar.eq5"})
   void outputAndKernelAreRightToTheirRounding(@ForAll("cases") Case c) {
-    CommitteeNeurons exact = new CommitteeNeurons(c.exactWeights(), Rational.of(c.eps()));
+    CommitteeNeurons exact = new CommitteeNeurons(c.exactWeights(), Rational.of(c.eps));
     Case sizes = c.sizes();
-    CommitteeNeurons large = new CommitteeNeurons(sizes.exactWeights(), Rational.of(sizes.eps()));
-    Rational expected = exact.output(exact(c.x())).times(Rational.of(c.alpha()));
-    double size = large.output(exact(sizes.x())).times(Rational.of(sizes.alpha())).toDouble();
-    double actual = c.moments().output(c.alpha(), c.eps(), c.x());
+    CommitteeNeurons large = new CommitteeNeurons(sizes.exactWeights(), Rational.of(sizes.eps));
+    Rational expected = exact.output(exact(c.x)).times(Rational.of(c.alpha));
+    double size = large.output(exact(sizes.x)).times(Rational.of(sizes.alpha)).toDouble();
+    double actual = c.moments().output(c.alpha, c.eps, c.x);
     c.check("kumar.sec5.f-moments", "f(x) in doubles")
         .expecting(expected.toDouble(), rounding(c, 2 * c.dimension() + 5, size))
         .holds(actual)
-        .rejects("ε for ε/2", c.moments().output(c.alpha(), 2 * c.eps(), c.x()));
-    double kernel = exact.kernel(exact(c.x()), exact(c.z())).toDouble();
-    double kernelSize = large.kernel(exact(sizes.x()), exact(sizes.z())).toDouble();
+        .rejects("ε for ε/2", c.moments().output(c.alpha, 2 * c.eps, c.x));
+    double kernel = exact.kernel(exact(c.x), exact(c.z)).toDouble();
+    double kernelSize = large.kernel(exact(sizes.x), exact(sizes.z)).toDouble();
     c.check("kumar.eq5", "K(x, x') in doubles")
         .expecting(kernel, rounding(c, 3 * c.dimension() + 8, kernelSize))
-        .holds(c.moments().kernel(c.eps(), c.x(), c.z()))
-        .rejects("ε for ε²", c.moments().kernel(Math.sqrt(Math.abs(c.eps())), c.x(), c.z()));
+        .holds(c.moments().kernel(c.eps, c.x, c.z))
+        .rejects("ε for ε²", c.moments().kernel(Math.sqrt(Math.abs(c.eps)), c.x, c.z));
   }
 
   /** Sums over neurons, as defined. */
@@ -151,12 +167,12 @@ class MomentStateProperties {
   @Property(tries = 60)
   @Checks("kumar.eq6")
   void riskIsRightToItsRounding(@ForAll("cases") Case c) {
-    PopulationRisk exact = risk(c, Rational.of(c.alpha()));
+    PopulationRisk exact = risk(c, Rational.of(c.alpha));
     Case sizes = c.sizes();
     // −|α| turns ββᵀ − αεM of sizes into the sum of sizes.
-    PopulationRisk large = risk(sizes, Rational.of(-sizes.alpha()));
-    MomentState.Risk actual = c.moments().risk(c.alpha(), c.eps(), c.beta());
-    int roundings = 2 * c.dimension() * c.dimension() + 16 + c.weights().length;
+    PopulationRisk large = risk(sizes, Rational.of(-sizes.alpha));
+    MomentState.Risk actual = c.moments().risk(c.alpha, c.eps, c.beta);
+    int roundings = 2 * c.dimension() * c.dimension() + 16 + c.weights.length;
     c.check("kumar.eq6", "L in doubles")
         .expecting(exact.total().toDouble(), rounding(c, roundings, large.total().toDouble()))
         .holds(actual.total())
@@ -165,13 +181,13 @@ class MomentStateProperties {
     c.check("kumar.eq6", "linear power in doubles")
         .expecting(
             exact.linearPower().toDouble(),
-            rounding(c, c.dimension() + 8 + c.weights().length, large.linearPower().toDouble()))
+            rounding(c, c.dimension() + 8 + c.weights.length, large.linearPower().toDouble()))
         .holds(actual.linearPower());
   }
 
   private static PopulationRisk risk(Case c, Rational alpha) {
     return PopulationRisk.of(
-        alpha, Rational.of(c.eps()), WeightMoments.of(c.exactWeights()), exact(c.beta()));
+        alpha, Rational.of(c.eps), WeightMoments.of(c.exactWeights()), exact(c.beta));
   }
 
   @Provide
