@@ -2,7 +2,7 @@ package org.grokcheck.compute;
 
 import java.util.Arrays;
 
-/** Whether models, samples and vectors fit together; shared by all engines. */
+/** Whether models, samples and losses fit together; the same for every engine. */
 public final class Fit {
   private Fit() {}
 
@@ -108,55 +108,5 @@ public final class Fit {
           largest < outputs,
           "labels hold %d; the classes are 0 to %d".formatted(largest, outputs - 1));
     }
-  }
-
-  /**
-   * Refuses a vector of the wrong length, or with an entry that is not finite.
-   *
-   * @return the vector itself
-   */
-  public static double[] vector(String name, double[] values, int length) {
-    Require.that(
-        values.length == length,
-        "%s has %d entries; the model has %d parameters".formatted(name, values.length, length));
-    for (int i = 0; i < length; i++) {
-      if (!Double.isFinite(values[i])) {
-        throw new IllegalArgumentException(name + "[" + i + "] = " + values[i] + " must be finite");
-      }
-    }
-    return values;
-  }
-
-  /**
-   * Refuses a loss that is not finite.
-   *
-   * @return the loss itself
-   * @throws ArithmeticException with the largest parameter
-   */
-  public static double loss(double value, double[] theta) {
-    if (!Double.isFinite(value)) {
-      throw new ArithmeticException("the loss is " + value + where(theta));
-    }
-    return value;
-  }
-
-  /**
-   * Refuses a result with an entry that is not finite.
-   *
-   * @return the result itself
-   * @throws ArithmeticException with the first such entry and the largest parameter
-   */
-  public static double[] finite(String name, double[] result, double[] theta) {
-    for (int i = 0; i < result.length; i++) {
-      if (!Double.isFinite(result[i])) {
-        throw new ArithmeticException(name + "[" + i + "] is " + result[i] + where(theta));
-      }
-    }
-    return result;
-  }
-
-  private static String where(double[] theta) {
-    double largest = Arrays.stream(theta).map(Math::abs).max().orElse(0);
-    return " where the largest parameter is " + largest + "; the parameters have grown too large";
   }
 }

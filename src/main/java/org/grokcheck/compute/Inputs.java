@@ -1,6 +1,9 @@
 package org.grokcheck.compute;
 
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The inputs of a set of samples; arrays are not copied and must not change afterwards. */
 public sealed interface Inputs {
@@ -77,6 +80,7 @@ public sealed interface Inputs {
   record Graph(double[][] features, int[][] edges) {
     public Graph {
       Matrices.requireFinite("features", features);
+      Set<Set<Integer>> pairs = new HashSet<>();
       for (int[] e : edges) {
         Require.that(
             e.length == 2
@@ -84,7 +88,10 @@ public sealed interface Inputs {
                 && Math.min(e[0], e[1]) >= 0
                 && Math.max(e[0], e[1]) < features.length,
             "edge %s must join two different nodes of 0..%d"
-                .formatted(java.util.Arrays.toString(e), features.length - 1));
+                .formatted(Arrays.toString(e), features.length - 1));
+        Require.that(
+            pairs.add(Set.of(e[0], e[1])),
+            "edge " + Arrays.toString(e) + " is given twice; an undirected edge is given once");
       }
     }
   }

@@ -4,6 +4,7 @@ import java.util.function.Function;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
+import org.grokcheck.compute.Finite;
 import org.grokcheck.compute.Fit;
 import org.grokcheck.compute.Inputs;
 import org.grokcheck.compute.Model;
@@ -38,7 +39,7 @@ public final class EngineJacobian implements OutputJacobian, AutoCloseable {
   public double[][] jacobian(double[] theta) {
     double[][] rows = at(theta, t -> Tensors.rows(matrix(t)));
     for (double[] row : rows) {
-      Fit.finite("jacobian", row, theta);
+      Finite.result("jacobian", row, theta);
     }
     return rows;
   }
@@ -59,7 +60,7 @@ public final class EngineJacobian implements OutputJacobian, AutoCloseable {
               return Tensors.rows(gram.add(gram.t()).mul(Tensors.scalar(0.5)));
             });
     for (double[] row : rows) {
-      Fit.finite("kernel", row, theta);
+      Finite.result("kernel", row, theta);
     }
     return rows;
   }
@@ -100,7 +101,7 @@ public final class EngineJacobian implements OutputJacobian, AutoCloseable {
   }
 
   <T> T at(double[] theta, Function<Tensor, T> body) {
-    Fit.vector("theta", theta, model.parameters());
+    Finite.vector("theta", theta, model.parameters());
     return NativeErrors.scoped(() -> body.apply(Tensors.vector(engine, precision, theta)));
   }
 

@@ -2,6 +2,7 @@ package org.grokcheck.compute.engine;
 
 import java.util.function.Function;
 import org.bytedeco.pytorch.Tensor;
+import org.grokcheck.compute.Finite;
 import org.grokcheck.compute.Fit;
 import org.grokcheck.compute.Inputs;
 import org.grokcheck.compute.Loss;
@@ -56,18 +57,18 @@ public final class EngineObjective implements Objective, AutoCloseable {
   @Override
   public double loss(double[] theta) {
     double value = at(theta, leaf -> loss(leaf, Selection.ALL).item_double());
-    return Fit.loss(value, theta);
+    return Finite.loss(value, theta);
   }
 
   @Override
   public double[] gradient(double[] theta) {
     double[] g = at(theta, leaf -> Tensors.array(Gradients.of(loss(leaf, Selection.ALL), leaf)));
-    return Fit.finite("gradient", g, theta);
+    return Finite.result("gradient", g, theta);
   }
 
   @Override
   public double[] hessianTimes(double[] theta, double[] v) {
-    Fit.vector("v", v, parameters());
+    Finite.vector("v", v, parameters());
     double[] hv =
         at(
             theta,
@@ -75,7 +76,7 @@ public final class EngineObjective implements Objective, AutoCloseable {
               Tensor g = Gradients.differentiable(loss(leaf, Selection.ALL), leaf);
               return Tensors.array(Gradients.orZero(g.dot(vector(v)), leaf));
             });
-    return Fit.finite("hessianTimes", hv, theta);
+    return Finite.result("hessianTimes", hv, theta);
   }
 
   /** The loss of the selected samples at a leaf on the device. */
@@ -109,7 +110,7 @@ public final class EngineObjective implements Objective, AutoCloseable {
   }
 
   private <T> T at(double[] theta, Function<Tensor, T> body) {
-    Fit.vector("theta", theta, parameters());
+    Finite.vector("theta", theta, parameters());
     return NativeErrors.scoped(
         () -> body.apply(Tensors.vector(engine, precision, theta).set_requires_grad(true)));
   }

@@ -9,7 +9,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.grokcheck.compute.Batches;
 import org.grokcheck.compute.Checkpoint;
 import org.grokcheck.compute.DivergedException;
-import org.grokcheck.compute.Fit;
+import org.grokcheck.compute.Finite;
 import org.grokcheck.compute.OptimizerSettings;
 
 /**
@@ -33,7 +33,7 @@ public final class Training implements AutoCloseable {
       OptimizerSettings settings,
       Batches batches,
       double[] start) {
-    Fit.vector("theta", start, objective.parameters());
+    Finite.vector("theta", start, objective.parameters());
     this.run = run;
     this.objective = objective;
     this.settings = settings;

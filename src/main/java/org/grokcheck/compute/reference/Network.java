@@ -9,23 +9,22 @@ interface Network {
   Variable outputs(Parameters theta, int sample);
 
   /**
-   * The network of an architecture on some inputs.
-   *
-   * @throws IllegalArgumentException if the architecture doesn't take such inputs
+   * The network of an architecture on inputs that {@link org.grokcheck.compute.Fit} has accepted.
    */
   static Network of(Architecture architecture, Inputs inputs) {
-    if (architecture instanceof Architecture.Mlp a) {
-      return new MlpNetwork(a, InputChecks.dense(inputs, a.widths().get(0)));
+    if (architecture instanceof Architecture.GraphConvolution a) {
+      return new GraphNetwork(a, ((Inputs.Graphs) inputs).graphs());
+    } else if (architecture instanceof Architecture.Mlp a) {
+      return new MlpNetwork(a, ((Inputs.Dense) inputs).rows());
     } else if (architecture instanceof Architecture.Committee a) {
-      return new CommitteeNetwork(a, InputChecks.dense(inputs, a.inputs()));
-    } else if (architecture instanceof Architecture.EmbeddingSum a) {
-      return new EmbeddingSumNetwork(a, InputChecks.tokens(inputs, a.vocabulary(), a.positions()));
-    } else if (architecture instanceof Architecture.Transformer a) {
-      return new TransformerNetwork(a, InputChecks.tokens(inputs, a.vocabulary(), a.positions()));
-    } else if (architecture instanceof Architecture.LstmClassifier a) {
-      return new LstmNetwork(a, InputChecks.tokens(inputs, a.vocabulary()));
+      return new CommitteeNetwork(a, ((Inputs.Dense) inputs).rows());
     }
-    Architecture.GraphConvolution a = (Architecture.GraphConvolution) architecture;
-    return new GraphNetwork(a, InputChecks.graphs(inputs, a.widths().get(0)));
+    int[][] tokens = ((Inputs.Tokens) inputs).rows();
+    if (architecture instanceof Architecture.EmbeddingSum a) {
+      return new EmbeddingSumNetwork(a, tokens);
+    } else if (architecture instanceof Architecture.Transformer a) {
+      return new TransformerNetwork(a, tokens);
+    }
+    return new LstmNetwork((Architecture.LstmClassifier) architecture, tokens);
   }
 }

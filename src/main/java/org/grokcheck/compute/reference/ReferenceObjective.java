@@ -2,6 +2,8 @@ package org.grokcheck.compute.reference;
 
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
+import org.grokcheck.compute.Finite;
+import org.grokcheck.compute.Fit;
 import org.grokcheck.compute.Inputs;
 import org.grokcheck.compute.Layout;
 import org.grokcheck.compute.Loss;
@@ -48,11 +50,7 @@ public final class ReferenceObjective implements Objective, OutputJacobian {
    * @throws IllegalArgumentException if these don't fit together
    */
   public static ReferenceObjective of(Model model, Inputs inputs, Targets targets, Loss loss) {
-    if (inputs.samples() != targets.samples()) {
-      throw new IllegalArgumentException(
-          "%d inputs but %d targets; every input needs one target"
-              .formatted(inputs.samples(), targets.samples()));
-    }
+    Fit.require(model, inputs, targets, loss);
     Network network = Network.of(model.architecture(), inputs);
     return new ReferenceObjective(
         model, network, SampleLoss.of(targets, loss, model.architecture().outputs()));
@@ -65,23 +63,23 @@ public final class ReferenceObjective implements Objective, OutputJacobian {
 
   @Override
   public double[][] outputs(double[] theta) {
-    Finite.requireVector("theta", theta, layout);
+    Finite.vector("theta", theta, layout.size());
     double[][] outputs = new double[losses.samples()][];
     for (int i = 0; i < outputs.length; i++) {
-      outputs[i] = row(modelOutputs(still(theta), i), "outputs", i);
+      outputs[i] = row(modelOutputs(still(theta), i), theta);
     }
     return outputs;
   }
 
   @Override
   public double loss(double[] theta) {
-    Finite.requireVector("theta", theta, layout);
+    Finite.vector("theta", theta, layout.size());
     double sum = 0;
     for (int i = 0; i < losses.samples(); i++) {
       Variable loss = losses.of(modelOutputs(still(theta), i), i);
-      sum += Finite.requireResult("loss", i, loss.value().value().get(0));
+      sum += loss.value().value().get(0);
     }
-    return sum / losses.samples();
+    return Finite.loss(sum / losses.samples(), theta);
   }
 
   @Override
@@ -96,7 +94,7 @@ public final class ReferenceObjective implements Objective, OutputJacobian {
 
   @Override
   public double[][] jacobian(double[] theta) {
-    Finite.requireVector("theta", theta, layout);
+    Finite.vector("theta", theta, layout.size());
     int outputs = model.architecture().outputs();
     double[][] rows = new double[losses.samples() * outputs][layout.size()];
     for (int i = 0; i < losses.samples(); i++) {
@@ -108,7 +106,7 @@ public final class ReferenceObjective implements Objective, OutputJacobian {
         parameters.tape().backward(f, seed);
         double[] row = rows[i * outputs + k];
         parameters.addAdjoints(row, new double[layout.size()]);
-        Finite.requireResult("jacobian of sample " + i, row, layout);
+        Finite.result("jacobian of sample " + i, row, theta);
       }
     }
     return rows;
@@ -123,8 +121,8 @@ public final class ReferenceObjective implements Objective, OutputJacobian {
    * @param v the direction, of the same length
    */
   public double reach(double[] theta, double[] v) {
-    Finite.requireVector("theta", theta, layout);
-    Finite.requireVector("v", v, layout);
+    Finite.vector("theta", theta, layout.size());
+    Finite.vector("v", v, layout.size());
     double reach = Double.POSITIVE_INFINITY;
     for (int i = 0; i < losses.samples(); i++) {
       Tape tape = new Tape();
@@ -137,8 +135,8 @@ public final class ReferenceObjective implements Objective, OutputJacobian {
   private record Derivatives(double[] gradient, double[] hessianTimes) {}
 
   private Derivatives derivatives(double[] theta, double[] v) {
-    Finite.requireVector("theta", theta, layout);
-    Finite.requireVector("v", v, layout);
+    Finite.vector("theta", theta, layout.size());
+    Finite.vector("v", v, layout.size());
     double[] gradient = new double[layout.size()];
     double[] tangent = new double[layout.size()];
     for (int i = 0; i < losses.samples(); i++) {
@@ -147,12 +145,12 @@ public final class ReferenceObjective implements Objective, OutputJacobian {
       parameters.tape().backward(loss, Dual.filled(1, 1, 1));
       parameters.addAdjoints(gradient, tangent);
     }
-    return new Derivatives(mean("gradient", gradient), mean("hessianTimes", tangent));
+    return new Derivatives(mean("gradient", gradient, theta), mean("hessianTimes", tangent, theta));
   }
 
-  private double[] mean(String name, double[] sums) {
+  private double[] mean(String name, double[] sums, double[] theta) {
     double[] means = Arrays.stream(sums).map(s -> s / losses.samples()).toArray();
-    return Finite.requireResult(name, means, layout);
+    return Finite.result(name, means, theta);
   }
 
   private Variable modelOutputs(Parameters parameters, int sample) {
@@ -162,20 +160,16 @@ public final class ReferenceObjective implements Objective, OutputJacobian {
   }
 
   private double[][] networkOutputs(double[] theta) {
-    Finite.requireVector("centre", theta, layout);
+    Finite.vector("centre", theta, layout.size());
     double[][] outputs = new double[losses.samples()][];
     for (int i = 0; i < outputs.length; i++) {
-      outputs[i] = row(network.outputs(still(theta), i), "outputs at the centre", i);
+      outputs[i] = row(network.outputs(still(theta), i), theta);
     }
     return outputs;
   }
 
-  private static double[] row(Variable outputs, String name, int sample) {
-    double[] row = outputs.value().value().data.clone();
-    for (int k = 0; k < row.length; k++) {
-      Finite.requireResult(name + "[" + k + "]", sample, row[k]);
-    }
-    return row;
+  private static double[] row(Variable outputs, double[] theta) {
+    return Finite.result("outputs", outputs.value().value().data.clone(), theta);
   }
 
   private Parameters still(double[] theta) {

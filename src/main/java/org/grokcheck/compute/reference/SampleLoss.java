@@ -13,31 +13,11 @@ interface SampleLoss {
 
   static SampleLoss of(Targets targets, Loss loss, int outputs) {
     if (targets instanceof Targets.Classes classes) {
-      requireLabels(classes.labels(), outputs);
       return loss == Loss.CROSS_ENTROPY
           ? new CrossEntropies(classes.labels())
           : new Squares(oneHot(classes.labels(), outputs));
     }
-    if (loss == Loss.CROSS_ENTROPY) {
-      throw new IllegalArgumentException(
-          "targets are real numbers; CROSS_ENTROPY takes class labels (Targets.Classes)");
-    }
-    double[][] rows = ((Targets.Values) targets).rows();
-    if (rows[0].length != outputs) {
-      throw new IllegalArgumentException(
-          "targets have %d columns; the network has %d outputs".formatted(rows[0].length, outputs));
-    }
-    return new Squares(rows);
-  }
-
-  private static void requireLabels(int[] labels, int outputs) {
-    for (int i = 0; i < labels.length; i++) {
-      if (labels[i] >= outputs) {
-        throw new IllegalArgumentException(
-            "labels[%d] = %d; the network has %d outputs, so labels run from 0 to %d"
-                .formatted(i, labels[i], outputs, outputs - 1));
-      }
-    }
+    return new Squares(((Targets.Values) targets).rows());
   }
 
   private static double[][] oneHot(int[] labels, int outputs) {

@@ -3,6 +3,7 @@ package org.grokcheck.compute.rounding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.grokcheck.compute.Finite;
 import org.grokcheck.compute.Fit;
 import org.grokcheck.compute.Inputs;
 import org.grokcheck.compute.Loss;
@@ -43,8 +44,8 @@ public record RoundingAnalysis(
       double[] theta,
       double[] v) {
     Fit.require(model, inputs, targets, loss);
-    Fit.vector("theta", theta, model.architecture().parameters());
-    Fit.vector("v", v, theta.length);
+    Finite.vector("theta", theta, model.architecture().parameters());
+    Finite.vector("v", v, theta.length);
     Tape tape = new Tape();
     double unit = precision.unitRoundoff();
     Node[] leaves = Arrays.stream(theta).mapToObj(t -> tape.variable(t, unit)).toArray(Node[]::new);
@@ -69,7 +70,7 @@ public record RoundingAnalysis(
   public static Enclosure jacobian(
       Model model, Inputs inputs, Precision precision, double[] theta) {
     Fit.require(model, inputs);
-    Fit.vector("theta", theta, model.architecture().parameters());
+    Finite.vector("theta", theta, model.architecture().parameters());
     Tape tape = new Tape();
     double unit = precision.unitRoundoff();
     Node[] leaves = leaves(tape, theta, unit);
