@@ -6,19 +6,24 @@ import org.grokcheck.math.LogDomain;
 /**
  * The ratio of what two groups of points weigh, Σ_A e^{fᵢ}/Σ_B e^{fᵢ} with fᵢ = S·xᵢ, and its upper
  * bounds in the proof of App. D (claims {@code beck.eq27}, {@code beck.eq28}); all as logarithms.
- *
- * @param inside fᵢ over A, at least one
- * @param outside fᵢ over B, at least one
  */
-public record GroupRatio(double[] inside, double[] outside) {
-  /** Copies the outputs. */
-  public GroupRatio {
+public final class GroupRatio {
+  private final double[] inside;
+  private final double[] outside;
+
+  /**
+   * Copies the outputs.
+   *
+   * @param inside fᵢ over A, at least one
+   * @param outside fᵢ over B, at least one
+   */
+  public GroupRatio(double[] inside, double[] outside) {
     if (inside.length == 0 || outside.length == 0) {
       throw new IllegalArgumentException(
           "A and B: need at least one point each, got " + inside.length + " and " + outside.length);
     }
-    inside = inside.clone();
-    outside = outside.clone();
+    this.inside = inside.clone();
+    this.outside = outside.clone();
   }
 
   /** Returns log(Σ_A e^f/Σ_B e^f). */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.math3.util.CombinatoricsUtils;
 
 /**
  * All representations Σ qᵢxᵢ = 0, qᵢ ≥ 0, Σ qᵢ = 1 of the origin, eq. (25), in exact rationals: the
@@ -17,6 +18,7 @@ import org.apache.commons.math3.fraction.BigFraction;
  * <p>They are found by trying every set of d + 1 points or fewer: for small training sets only.
  */
 public final class OriginRepresentations {
+  private static final int MOST_SUPPORTS = 100_000;
   private final List<List<BigFraction>> vertices;
   private final List<List<BigFraction>> points;
 
@@ -32,8 +34,21 @@ public final class OriginRepresentations {
    *
    * @param points N ≥ 1 rows of d ≥ 1 coordinates each; the search takes about (N choose d + 1)
    *     small linear systems
+   * @throws IllegalArgumentException if that number exceeds a hundred thousand
    */
   public static OriginRepresentations of(List<List<BigDecimal>> points) {
+    double supports =
+        CombinatoricsUtils.binomialCoefficientDouble(
+            points.size(), Math.min(points.size(), points.get(0).size() + 1));
+    if (supports > MOST_SUPPORTS) {
+      throw new IllegalArgumentException(
+          "X (points): need (N choose d + 1) of at most "
+              + MOST_SUPPORTS
+              + " for a search through all supports, got N = "
+              + points.size()
+              + " and d = "
+              + points.get(0).size());
+    }
     return new OriginRepresentations(
         points.stream().map(row -> row.stream().map(RationalVectors::exact).toList()).toList());
   }

@@ -52,14 +52,14 @@ public record ProportionalMinimum(double lambda, double halfGap, double norm, do
     Require.positive("s (norm)", norm);
     double a = offsetAt(norm);
     ProportionalAverage average = new ProportionalAverage(norm, a);
-    return new ProportionalMinimum(ratio(average), halfGap(average, norm, a), norm, a);
+    return new ProportionalMinimum(ratio(average), halfGap(average, a), norm, a);
   }
 
   /** Increases with s through 0 at the wanted λ. */
   private static double pastTarget(double norm, double lambda, double halfGap) {
     double a = offsetAt(norm);
     ProportionalAverage average = new ProportionalAverage(norm, a);
-    return lambda < 0.25 ? ratio(average) - lambda : halfGap - halfGap(average, norm, a);
+    return lambda < 0.25 ? ratio(average) - lambda : halfGap - halfGap(average, a);
   }
 
   /** 1/(1 + e^{−v}) = W/(1 + W) at v = log W. */
@@ -75,7 +75,7 @@ public record ProportionalMinimum(double lambda, double halfGap, double norm, do
    * ½ − λ = E[1/(1 + W)] − ½. Subtracting E[1/(1 + e^{sg})] = ½ under the average, with sg = W +
    * log W − a, leaves terms of order 1/s, of which log s cancel, instead of terms of order 1.
    */
-  private static double halfGap(ProportionalAverage average, double norm, double a) {
+  private static double halfGap(ProportionalAverage average, double a) {
     return average.of(
         (g, u) -> {
           double w = StrictMath.exp(u);

@@ -15,11 +15,26 @@ import org.apache.commons.math3.linear.FieldLUDecomposition;
 /** Exact vectors, a list of fractions each. */
 final class RationalVectors {
   private static final MathContext QUOTIENT = new MathContext(40);
+  private static final MathContext SHOWN = new MathContext(4);
+
+  /** Exact arithmetic with more digits would take hours. */
+  private static final int MOST_DIGITS = 1000;
 
   private RationalVectors() {}
 
-  /** The exact value of a decimal. */
+  /**
+   * The exact value of a decimal.
+   *
+   * @throws IllegalArgumentException if it has too many digits before or after the point
+   */
   static BigFraction exact(BigDecimal value) {
+    if (value.precision() + Math.abs((long) value.scale()) > MOST_DIGITS) {
+      throw new IllegalArgumentException(
+          "X (coordinate): need at most "
+              + MOST_DIGITS
+              + " digits before and after the point, got "
+              + value.round(SHOWN));
+    }
     BigDecimal whole = value.scale() > 0 ? value : value.setScale(0);
     return new BigFraction(whole.unscaledValue(), BigInteger.TEN.pow(whole.scale()));
   }

@@ -16,6 +16,7 @@ import org.apache.commons.math3.fraction.BigFraction;
 public final class SimplexMinimum {
   private static final MathContext WORK = new MathContext(60);
   private static final MathContext RESULT = new MathContext(40);
+  private static final BigDecimal LOG_TENTH = logOfHead(new BigDecimal("0.1"));
   private final List<BigFraction> weights;
   private final List<BigDecimal> logWeights;
   private final List<BigDecimal> minimiser;
@@ -133,10 +134,17 @@ public final class SimplexMinimum {
     return RationalVectors.solve(edges, right);
   }
 
-  /** log q: the logarithm in doubles, and a step of order three at 60 digits. */
+  /** log q, with the power of ten taken apart. */
   private static BigDecimal log(BigFraction q) {
     BigDecimal value =
         new BigDecimal(q.getNumerator()).divide(new BigDecimal(q.getDenominator()), WORK);
+    int exponent = value.precision() - value.scale();
+    BigDecimal head = logOfHead(value.scaleByPowerOfTen(-exponent));
+    return head.subtract(LOG_TENTH.multiply(BigDecimal.valueOf(exponent)));
+  }
+
+  /** log v for v from 0.1 to 1: the logarithm in doubles, and a step of order three. */
+  private static BigDecimal logOfHead(BigDecimal value) {
     BigDecimal near = new BigDecimal(StrictMath.log(value.doubleValue()));
     BigDecimal power = PreciseNormal.expMinus(near.negate());
     BigDecimal twice = value.subtract(power).multiply(BigDecimal.valueOf(2));

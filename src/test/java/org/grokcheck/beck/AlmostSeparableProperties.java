@@ -14,7 +14,6 @@ import org.grokcheck.evidence.Check;
 import org.grokcheck.evidence.Checks;
 import org.grokcheck.evidence.Oracle;
 import org.grokcheck.evidence.Tolerance;
-import org.grokcheck.oracle.Decimal;
 import org.grokcheck.oracle.ExactSupports;
 import org.grokcheck.oracle.PreciseMinimum;
 
@@ -129,18 +128,6 @@ class AlmostSeparableProperties {
         .refutes("the inverse of ℓ for log", bound.asPrintedForLogisticLoss());
   }
 
-  private static double largest(double[] outputs, int from) {
-    double largest = Double.NEGATIVE_INFINITY;
-    for (int i = from; i < outputs.length; i++) {
-      largest = Math.max(largest, outputs[i]);
-    }
-    return largest;
-  }
-
-  private static BigDecimal sum(List<BigDecimal> values) {
-    return values.stream().reduce(BigDecimal.ZERO, Decimal::plus);
-  }
-
   /**
    * The smallest counterexamples to the printed theorem, in exact arithmetic. If the corners of a
    * simplex add up to 0 then S_∞ = 0; every weight is 1/(d + 1), so that with k = d the printed
@@ -213,13 +200,5 @@ class AlmostSeparableProperties {
           .holds(bound.sharp())
           .rejects("half the diameter", 2 * bound.proved());
     }
-  }
-
-  private static double distance(List<BigDecimal> a, List<BigDecimal> b) {
-    BigDecimal sum = BigDecimal.ZERO;
-    for (int j = 0; j < a.size(); j++) {
-      sum = sum.add(a.get(j).subtract(b.get(j)).pow(2));
-    }
-    return Decimal.sqrt(sum).doubleValue();
   }
 }

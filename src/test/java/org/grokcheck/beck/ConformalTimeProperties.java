@@ -226,10 +226,6 @@ class ConformalTimeProperties {
         : 0;
   }
 
-  private static Check at(String claim, String quantity, SupportVectorGrowth growth, double time) {
-    return Check.of(claim, quantity).by(Oracle.SECOND_ALGORITHM).at("growth", growth, "time", time);
-  }
-
   @Provide
   Arbitrary<Double> times() {
     return Arb.logUniform(0.1, 100);

@@ -127,12 +127,4 @@ class GroupRatioProperties {
   private static BigDecimal sum(List<BigDecimal> values) {
     return values.stream().reduce(BigDecimal.ZERO, Decimal::plus);
   }
-
-  private static double distance(List<BigDecimal> a, List<BigDecimal> b) {
-    BigDecimal sum = BigDecimal.ZERO;
-    for (int j = 0; j < a.size(); j++) {
-      sum = sum.add(a.get(j).subtract(b.get(j)).pow(2));
-    }
-    return Decimal.sqrt(sum).doubleValue();
-  }
 }

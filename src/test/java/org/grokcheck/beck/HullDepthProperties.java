@@ -141,13 +141,6 @@ class HullDepthProperties {
         .rejects("without 1/N", bound + StrictMath.log(set.size()) + StrictMath.log(set.size()));
   }
 
-  private static BigFraction least(SmallSets set, int k) {
-    return OriginRepresentations.of(set.points()).vertices().stream()
-        .map(q -> q.subList(k, q.size()).stream().reduce(BigFraction.ZERO, BigFraction::add))
-        .min(BigFraction::compareTo)
-        .orElseThrow();
-  }
-
   /** x = −1, 0: L_e(S, 0) = (e^{−S} + 1)/2 stays below 1 for S > 0. */
   @Example
   @Checks("beck.sec33.coercive")

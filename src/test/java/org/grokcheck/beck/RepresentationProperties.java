@@ -94,11 +94,11 @@ class RepresentationProperties {
               "e^{S·x}/N, not divided by f",
               minimiser.weights()[i] * StrictMath.exp(minimiser.logMeanExponential()));
     }
-    compareRestart(set, precise, minimiser, tolerance);
+    compareRestart(set, minimiser, tolerance);
   }
 
   private static void compareRestart(
-      SmallSets set, PreciseMinimum precise, ExponentialMinimiser minimiser, Tolerance tolerance) {
+      SmallSets set, ExponentialMinimiser minimiser, Tolerance tolerance) {
     List<BigDecimal> start = new ArrayList<>();
     for (int j = 0; j < set.dimension(); j++) {
       start.add(BigDecimal.valueOf(j == 0 ? -0.5 / reach(set) : 0.25 / reach(set)));

@@ -239,7 +239,7 @@ class SeparableFlowProperties {
                   "change from the state before"))
           .holds(1 / largest)
           .rejects("number of points", run.set.size())
-          .rejects("number of support vectors", support);
+          .rejects("number of support vectors", (double) support);
     }
   }
 

@@ -25,10 +25,6 @@ class SimplexMinimumProperties {
     return Check.of(claim, quantity).by(Oracle.TABLE).at("points", set, "k", k);
   }
 
-  private static BigDecimal sum(List<BigDecimal> values) {
-    return values.stream().reduce(BigDecimal.ZERO, Decimal::plus);
-  }
-
   @Property(tries = 60)
   @Checks("beck.ext.simplex")
   void simplexHasAClosedForm(@ForAll("simplices") SmallSets set) {
@@ -88,12 +84,9 @@ class SimplexMinimumProperties {
           .by(Oracle.LIMIT)
           .at("b", b)
           .expecting(
-              1,
+              1 - StrictMath.log(2) / logInverse,
               new Tolerance.Truncation(
-                  StrictMath.log(2) / logInverse + b.doubleValue() + 1e-15,
-                  1,
-                  1,
-                  "log(1/(2b))/((1 + b) log(1/b)) lies within log 2/log(1/b) + b of 1"))
+                  b.doubleValue() + 1e-15, 1, 1, "log(1/(2b))/(1 + b): a relative correction of b"))
           .holds(SimplexMinimum.of(points).norm().doubleValue() / logInverse)
           .rejects("½ log(1/b)", 0.5)
           .rejects("bounded", 3 / logInverse);
