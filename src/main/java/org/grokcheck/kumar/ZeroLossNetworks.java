@@ -85,6 +85,18 @@ public record ZeroLossNetworks(Rational alpha, Rational eps) {
     return gap.square().times(Rational.of(3, 4)).plus(alpha.square().times(s).over(dimension));
   }
 
+  /**
+   * Returns (αε)²λ²/(2D²), below which the risk of a centred network of N &lt; D neurons can't
+   * fall: M has rank N at most, and M₀ + ββᵀ/(αε) is at least λ away from that.
+   *
+   * @param dimension D ≥ 1
+   * @param eigenvalue λ, the (N+1)-th largest eigenvalue of M₀ + ββᵀ/(αε)
+   */
+  public Rational centredLowerBound(long dimension, Rational eigenvalue) {
+    Require.dimension(dimension);
+    return product().times(eigenvalue).over(dimension).square().over(2);
+  }
+
   /** Returns |W|²/N of every zero-loss network minus that at the start: |β|²/(αε) when centred. */
   public Rational centredNormGrowth(Rational betaNormSquared) {
     return betaNormSquared.over(product());

@@ -226,4 +226,47 @@ class ZeroLossProperties {
         .expectingExactly(Math.min(c.width(), c.dimension()) + 1)
         .holds(least);
   }
+
+  /**
+   * D − 1 neurons along axes of an orthonormal basis, β along the last one: the eigenvalues of M₀ +
+   * ββᵀ/(αε) are rᵢ²/N and |β|²/(αε). The nearest M of rank N leaves out the smallest.
+   */
+  @Property(tries = 40)
+  @Checks("kumar.ext.feasibility")
+  void tooFewNeuronsLeaveAnEigenvalue(@ForAll("narrow") ExactCase c) {
+    int width = c.dimension() - 1;
+    Rational alpha = c.alpha().abs();
+    Rational eps = c.eps().abs();
+    RationalMatrix basis = reflection(c.x());
+    RationalMatrix start =
+        RationalMatrix.of(width, c.dimension(), (i, k) -> basis.get(k, i).times(c.other().get(i)));
+    RationalVector beta = basis.column(width).times(c.other().get(width));
+    Rational least = beta.normSquared().over(alpha.times(eps));
+    for (int i = 0; i < width; i++) {
+      Rational eigenvalue = c.other().get(i).square().over(width);
+      least = least.compareTo(eigenvalue) <= 0 ? least : eigenvalue;
+    }
+    Rational bound = new ZeroLossNetworks(alpha, eps).centredLowerBound(c.dimension(), least);
+    WeightMoments initial = WeightMoments.of(start);
+    Rational trace = new ZeroLossNetworks(alpha, eps).centred(initial, beta).second().trace();
+    Rational ofTrace = new ZeroLossNetworks(alpha, eps).centredLowerBound(c.dimension(), trace);
+    RationalMatrix any = RationalMatrix.of(width, c.dimension(), (i, k) -> c.weights().get(i, k));
+    Rational risk =
+        PopulationRisk.of(alpha, eps, WeightMoments.of(any).minus(initial), beta).total();
+    Rational zero = PopulationRisk.of(alpha, eps, initial.minus(initial), beta).total();
+    c.check("kumar.ext.feasibility", "risk of any N < D neurons is at least the bound")
+        .expectingExactly(true)
+        .holds(risk.compareTo(bound) >= 0 && zero.compareTo(bound) >= 0)
+        .rejects("trace for the smallest eigenvalue", zero.compareTo(ofTrace) >= 0);
+  }
+
+  private static RationalMatrix reflection(RationalVector normal) {
+    return RationalMatrix.identity(normal.size())
+        .minus(normal.outer(normal).times(Rational.TWO.over(normal.normSquared())));
+  }
+
+  @Provide
+  Arbitrary<ExactCase> narrow() {
+    return ExactCase.upTo(4, 4).filter(c -> c.dimension() > 1 && c.width() >= c.dimension() - 1);
+  }
 }
