@@ -158,6 +158,11 @@ public final class FlowEnsemble extends DrawsExperiment {
     row.put(SEPARABLE, attained ? 0 : Double.isNaN(margin) ? Double.NaN : 1.0);
     row.put(MARGIN, margin);
     row.put(LOG_Z, minimum instanceof LossMinimum.Attained found ? found.logMean() : Double.NaN);
+    row.put(
+        RELAXATION,
+        minimum instanceof LossMinimum.Attained found
+            ? found.certificate().leastEigenvalue()
+            : Double.NaN);
     return row;
   }
 
