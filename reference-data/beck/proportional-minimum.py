@@ -8,7 +8,7 @@ at g = -a/s, and the two equations are solved together by the secant method of m
 
 import csv
 
-from mpmath import mp, mpf, exp, log, sqrt, pi, erfc, findroot, lambertw, matrix
+from mpmath import mp, mpf, exp, log, sqrt, pi, erfc, findroot, lambertw
 from mpmath.calculus.quadrature import GaussLegendre
 
 mp.dps = 40

@@ -11,7 +11,8 @@ import org.apache.commons.math3.fraction.BigFraction;
  *
  * <p>The hull's point closest to the origin is found by Wolfe's algorithm, which ends after
  * finitely many steps where arithmetic is exact; at the end c·xᵢ ≥ ‖c‖² for all i, which proves it.
- * The data are separable iff c ≠ 0. Source: Wolfe, Finding the nearest point in a polytope, Math.
+ * The data are separable iff c ≠ 0. Exact numbers grow: 40 points in 30 dimensions take seconds, a
+ * hundred in 50 dimensions minutes. Source: Wolfe, Finding the nearest point in a polytope, Math.
  * Prog. 11 (1976) 128.
  */
 public final class OriginHull {

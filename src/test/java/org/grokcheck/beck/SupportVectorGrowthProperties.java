@@ -88,6 +88,13 @@ class SupportVectorGrowthProperties {
         .expecting(
             state.values()[0], local(4 * state.error() + 64 * 0x1p-53 * (1 + e2) * (1 + tau)))
         .holds(tau)
+        .rejects("C₃ = 0", withoutC3(growth, time, e2 + 1));
+    // As it stands the formula is a difference from C₁/k.
+    double lost = growth.c1() * e2 / (growth.eta() * growth.share());
+    at("beck.eq55", "τ(t), constants as they stand", growth, time)
+        .expecting(
+            state.values()[0],
+            local(4 * state.error() + 64 * 0x1p-53 * (1 + e2) * (1 + tau + lost)))
         .holds(asWritten(growth, time, e2 + 1))
         .rejects("exponent 1/E²", asWritten(growth, time, e2))
         .rejects("C₃ = 0", withoutC3(growth, time, e2 + 1));
