@@ -116,8 +116,8 @@ public record MomentDescent(
    * @param start the moments before the first step
    * @param eta learning rate η
    * @param width N ≥ 1
-   * @throws IllegalArgumentException if steps &lt; 0 or N &lt; 1
-   * @throws ArithmeticException if descent diverges until the moments exceed 10^1000
+   * @throws IllegalArgumentException if steps &lt; 0 or N &lt; 1, or if descent diverges until Tr M
+   *     exceeds 10^1000
    */
   public WeightMoments after(int steps, WeightMoments start, Rational eta, long width) {
     Require.atLeast("steps", steps, 0);
@@ -125,8 +125,8 @@ public record MomentDescent(
     for (int step = 0; step < steps; step++) {
       now = rounded(next(now, eta, width));
       if (now.second().trace().compareTo(LARGEST) > 0) {
-        throw new ArithmeticException(
-            "gradient descent diverges: Tr M exceeds 1e1000 after %d steps; take a smaller eta"
+        throw new IllegalArgumentException(
+            "eta: gradient descent diverges, Tr M exceeds 1e1000 after %d steps; take a smaller one"
                 .formatted(step + 1));
       }
     }

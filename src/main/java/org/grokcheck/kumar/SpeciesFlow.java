@@ -40,15 +40,15 @@ public record SpeciesFlow(long dimension, double kappa, boolean centred) {
   /**
    * Returns the state at a time.
    *
-   * @param along m₁ &gt; 0 at the start
-   * @param across m₂ &gt; 0 at the start
+   * @param along m₁ ≥ 0 at the start
+   * @param across m₂ ≥ 0 at the start
    * @param time τ' ≥ 0
-   * @throws IllegalArgumentException if an argument is out of range
-   * @throws ArithmeticException if 2·10⁶ steps don't reach the time
+   * @throws IllegalArgumentException if an argument is out of range, or 2·10⁶ steps don't reach the
+   *     time
    */
   public Point at(double along, double across, double time) {
-    Require.positive("m1_0", along);
-    Require.positive("m2_0", across);
+    Require.notNegative("m1_0", along);
+    Require.notNegative("m2_0", across);
     Require.notNegative("tau_prime", time);
     double identity = centred ? 1 : 0;
     // κ − (m₁ − 1) loses nothing beyond the rounding of its inputs.
@@ -56,9 +56,9 @@ public record SpeciesFlow(long dimension, double kappa, boolean centred) {
     double left = time;
     for (int step = 0; left > 0; step++) {
       if (step >= MOST_STEPS) {
-        throw new ArithmeticException(
-            "tau_prime = %s is not reached in %d steps at kappa = %s; take a smaller one"
-                .formatted(time, MOST_STEPS, kappa));
+        throw new IllegalArgumentException(
+            "tau_prime: need a time within %d steps of the flow, got %s at kappa = %s"
+                .formatted(MOST_STEPS, time, kappa));
       }
       double[][] series = series(state);
       double length = Math.min(left, length(series));

@@ -1,6 +1,7 @@
 package org.grokcheck.cli.eval;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +19,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What {@code eval} answers for the claims of {@code kumar}, against values from 60 digits. */
 class KumarSamplesTest {
@@ -50,6 +54,36 @@ class KumarSamplesTest {
     callable.removeIf(claim -> !claim.startsWith("kumar."));
     assertEquals(sampled, callable);
     assertTrue(sampled.size() >= 25, sampled.toString());
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          app11.spectrum | {"D":0,"eps":1} | D (input dimension): need
+          app11.spectrum | {"D":5000000000,"eps":1} | D (input dimension): need at most
+          ext.ntk-rank | {"D":2,"N":0} | N (width): need
+          eq17 | {"D":2,"beta_norm_sq":-1} | beta_norm_sq: need
+          eq6 | {"D":2,"beta_norm_sq":1,"wbar":"one","M":"zero matrix"} | wbar: need
+          eq20 | {"eps":1,"beta":[1],"wbar":[1,2],"M":[[1,0],[0,1]]} | beta: need 2
+          eq20 | {"eps":1,"beta":[1,1],"wbar":[1,2],"M":[[1,0],[1,1]]} | M (second moment): need
+          ext.feasibility | {"N":1,"D":1,"beta_norm_sq":1,"alpha":0,"eps":1} | alpha: need
+          ext.bures-endpoint | {"D":2,"beta_norm_sq":1,"alpha":-1,"eps":1,"sigma":1} | alpha*eps: need
+          ext.d1-logistic | {"kappa":-1,"tau_prime":1} | kappa: need
+          ext.lv-rates | {"D":2,"kappa":-0.5} | kappa: need
+          ext.uncentred-power-law | {"D":1,"alpha":1,"eps":1,"tau_prime":1} | D (input dimension): need
+          sec5.cka | {"K":[[1,0],[1,1]],"y":[1,1]} | K (Gram matrix): need
+          ext.ntk-spectrum-anyM | {"M_eigenvalues":[1,-1],"eps":1,"wbar":"zero"} | M_eigenvalues: need
+          sec8.3.2.fluctuation | {"P":0} | P (samples): need
+          """)
+  void badInputsAreNamed(String claim, String inputs, String start) {
+    ObjectNode values =
+        (ObjectNode) StrictJson.read(inputs.getBytes(StandardCharsets.UTF_8), "inputs");
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> INDEX.evaluate("kumar." + claim, values))
+            .getMessage();
+    assertTrue(message.startsWith(start), message);
   }
 
   private static void compare(
