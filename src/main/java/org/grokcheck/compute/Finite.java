@@ -1,6 +1,7 @@
 package org.grokcheck.compute;
 
 import java.util.Arrays;
+import org.grokcheck.compute.Layout.Block;
 
 /** Whether vectors have their length and hold finite numbers; the same for every engine. */
 public final class Finite {
@@ -11,16 +12,30 @@ public final class Finite {
    *
    * @return the vector itself
    */
-  public static double[] vector(String name, double[] values, int length) {
+  public static double[] vector(String name, double[] values, Layout layout) {
     Require.that(
-        values.length == length,
-        "%s has %d entries; the model has %d parameters".formatted(name, values.length, length));
-    for (int i = 0; i < length; i++) {
+        values.length == layout.size(),
+        "%s has %d entries; the model has %d parameters"
+            .formatted(name, values.length, layout.size()));
+    for (int i = 0; i < values.length; i++) {
       if (!Double.isFinite(values[i])) {
-        throw new IllegalArgumentException(name + "[" + i + "] = " + values[i] + " must be finite");
+        throw new IllegalArgumentException(
+            "%s[%d] = %s (%s); all entries must be finite"
+                .formatted(name, i, values[i], place(layout, i)));
       }
     }
     return values;
+  }
+
+  private static String place(Layout layout, int index) {
+    Block block =
+        layout.blocks().stream()
+            .filter(b -> index < b.offset() + b.size())
+            .findFirst()
+            .orElseThrow();
+    int within = index - block.offset();
+    return "block %s, row %d, column %d"
+        .formatted(block.name(), within / block.columns(), within % block.columns());
   }
 
   /**

@@ -8,10 +8,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.grokcheck.evidence.Infrastructure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
 /** What the exact geometry of small sets refuses, and extremes that it takes. */
+@Infrastructure("refusals of bad input belong to no claim")
 class DataSetInputTest {
   private static List<List<BigDecimal>> rows(String... rows) {
     List<List<BigDecimal>> points = new ArrayList<>();

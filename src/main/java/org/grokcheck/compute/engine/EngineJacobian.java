@@ -101,7 +101,7 @@ public final class EngineJacobian implements OutputJacobian, AutoCloseable {
   }
 
   <T> T at(double[] theta, Function<Tensor, T> body) {
-    Finite.vector("theta", theta, model.parameters());
+    Finite.vector("theta", theta, model.layout());
     return NativeErrors.scoped(() -> body.apply(Tensors.vector(engine, precision, theta)));
   }
 

@@ -5,6 +5,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.grokcheck.compute.Finite;
 import org.grokcheck.compute.Fit;
 import org.grokcheck.compute.Inputs;
+import org.grokcheck.compute.Layout;
 import org.grokcheck.compute.Loss;
 import org.grokcheck.compute.Model;
 import org.grokcheck.compute.Objective;
@@ -68,7 +69,7 @@ public final class EngineObjective implements Objective, AutoCloseable {
 
   @Override
   public double[] hessianTimes(double[] theta, double[] v) {
-    Finite.vector("v", v, parameters());
+    Finite.vector("v", v, model.layout());
     double[] hv =
         at(
             theta,
@@ -104,13 +105,17 @@ public final class EngineObjective implements Objective, AutoCloseable {
     return rows.length == 0 ? Selection.ALL : new Selection(Tensors.indices(engine, rows));
   }
 
+  Layout layout() {
+    return model.layout();
+  }
+
   /** Number of samples. */
   public int samples() {
     return samples;
   }
 
   private <T> T at(double[] theta, Function<Tensor, T> body) {
-    Finite.vector("theta", theta, parameters());
+    Finite.vector("theta", theta, model.layout());
     return NativeErrors.scoped(
         () -> body.apply(Tensors.vector(engine, precision, theta).set_requires_grad(true)));
   }

@@ -33,7 +33,7 @@ public final class Training implements AutoCloseable {
       OptimizerSettings settings,
       Batches batches,
       double[] start) {
-    Finite.vector("theta", start, objective.parameters());
+    Finite.vector("theta", start, objective.layout());
     this.run = run;
     this.objective = objective;
     this.settings = settings;

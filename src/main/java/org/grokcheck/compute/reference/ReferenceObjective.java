@@ -63,7 +63,7 @@ public final class ReferenceObjective implements Objective, OutputJacobian {
 
   @Override
   public double[][] outputs(double[] theta) {
-    Finite.vector("theta", theta, layout.size());
+    Finite.vector("theta", theta, layout);
     double[][] outputs = new double[losses.samples()][];
     for (int i = 0; i < outputs.length; i++) {
       outputs[i] = row(modelOutputs(still(theta), i), theta);
@@ -73,7 +73,7 @@ public final class ReferenceObjective implements Objective, OutputJacobian {
 
   @Override
   public double loss(double[] theta) {
-    Finite.vector("theta", theta, layout.size());
+    Finite.vector("theta", theta, layout);
     double sum = 0;
     for (int i = 0; i < losses.samples(); i++) {
       Variable loss = losses.of(modelOutputs(still(theta), i), i);
@@ -94,7 +94,7 @@ public final class ReferenceObjective implements Objective, OutputJacobian {
 
   @Override
   public double[][] jacobian(double[] theta) {
-    Finite.vector("theta", theta, layout.size());
+    Finite.vector("theta", theta, layout);
     int outputs = model.architecture().outputs();
     double[][] rows = new double[losses.samples() * outputs][layout.size()];
     for (int i = 0; i < losses.samples(); i++) {
@@ -121,8 +121,8 @@ public final class ReferenceObjective implements Objective, OutputJacobian {
    * @param v the direction, of the same length
    */
   public double reach(double[] theta, double[] v) {
-    Finite.vector("theta", theta, layout.size());
-    Finite.vector("v", v, layout.size());
+    Finite.vector("theta", theta, layout);
+    Finite.vector("v", v, layout);
     double reach = Double.POSITIVE_INFINITY;
     for (int i = 0; i < losses.samples(); i++) {
       Tape tape = new Tape();
@@ -135,8 +135,8 @@ public final class ReferenceObjective implements Objective, OutputJacobian {
   private record Derivatives(double[] gradient, double[] hessianTimes) {}
 
   private Derivatives derivatives(double[] theta, double[] v) {
-    Finite.vector("theta", theta, layout.size());
-    Finite.vector("v", v, layout.size());
+    Finite.vector("theta", theta, layout);
+    Finite.vector("v", v, layout);
     double[] gradient = new double[layout.size()];
     double[] tangent = new double[layout.size()];
     for (int i = 0; i < losses.samples(); i++) {
@@ -160,7 +160,7 @@ public final class ReferenceObjective implements Objective, OutputJacobian {
   }
 
   private double[][] networkOutputs(double[] theta) {
-    Finite.vector("centre", theta, layout.size());
+    Finite.vector("centre", theta, layout);
     double[][] outputs = new double[losses.samples()][];
     for (int i = 0; i < outputs.length; i++) {
       outputs[i] = row(network.outputs(still(theta), i), theta);

@@ -44,8 +44,8 @@ public record RoundingAnalysis(
       double[] theta,
       double[] v) {
     Fit.require(model, inputs, targets, loss);
-    Finite.vector("theta", theta, model.architecture().parameters());
-    Finite.vector("v", v, theta.length);
+    Finite.vector("theta", theta, model.architecture().layout());
+    Finite.vector("v", v, model.architecture().layout());
     Tape tape = new Tape();
     double unit = precision.unitRoundoff();
     Node[] leaves = Arrays.stream(theta).mapToObj(t -> tape.variable(t, unit)).toArray(Node[]::new);
@@ -70,7 +70,7 @@ public record RoundingAnalysis(
   public static Enclosure jacobian(
       Model model, Inputs inputs, Precision precision, double[] theta) {
     Fit.require(model, inputs);
-    Finite.vector("theta", theta, model.architecture().parameters());
+    Finite.vector("theta", theta, model.architecture().layout());
     Tape tape = new Tape();
     double unit = precision.unitRoundoff();
     Node[] leaves = leaves(tape, theta, unit);
