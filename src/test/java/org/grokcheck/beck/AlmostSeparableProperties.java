@@ -73,7 +73,7 @@ class AlmostSeparableProperties {
         .part("bound")
         .expectingAtMost(norm, rounding(norm, bound.sharp()))
         .holds(bound.sharp())
-        .rejects("distance to the nearest point of A", sharpByNearest(set, k, bound))
+        .rejects("half of D_A", 2 * bound.sharp())
         .rejects("without (N − k)/k", bound.asPrinted() * bound.diameter() / bound.toCentre());
     check("beck.ext.appd-sharp", "D_A", set, k)
         .part("sharper")
@@ -90,24 +90,6 @@ class AlmostSeparableProperties {
         .expectingAtMost(norm, rounding(norm, bound.proved()))
         .holds(bound.proved())
         .rejects("1/ε for its logarithm", ratio / bound.diameter());
-  }
-
-  /** The sharp form with the least for the largest distance to the mean of B. */
-  private static double sharpByNearest(SmallSets set, int k, BoundaryBound bound) {
-    double[][] x = set.rows();
-    double least = Double.POSITIVE_INFINITY;
-    for (int i = 0; i < k; i++) {
-      double square = 0;
-      for (int j = 0; j < set.dimension(); j++) {
-        double mean = 0;
-        for (int m = k; m < set.size(); m++) {
-          mean += x[m][j] / (set.size() - k);
-        }
-        square += (x[i][j] - mean) * (x[i][j] - mean);
-      }
-      least = Math.min(least, Math.sqrt(square));
-    }
-    return bound.sharp() * bound.toCentre() / least;
   }
 
   @Property(tries = 150)

@@ -23,7 +23,7 @@ class ProportionalDataProperties {
   private static final double FALSE_ALARM = 1e-9;
   private static final BigDecimal LAMBDA = new BigDecimal("0.3");
   private static final int POINTS = 100;
-  private static final int DRAWS = 120;
+  private static final int DRAWS = 300;
 
   /** Statistics of one draw: ‖S‖, log Z, and shares of projections below 0, s/4 and s/2. */
   private static double[] statistics(RandomGenerator random, int points, double norm) {
