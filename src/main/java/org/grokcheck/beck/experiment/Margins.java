@@ -22,8 +22,10 @@ public final class Margins extends DrawsExperiment {
   /** M; NaN for inseparable draws. */
   public static final String MARGIN = "margin";
 
-  /** Largest residual of the optimality conditions. */
+  /** Largest residual of the optimality conditions, or 1e-11 where it is less: rounding. */
   public static final String RESIDUAL = "residual";
+
+  private static final double ROUNDING = 1e-11;
 
   /** Share of points with a positive multiplier. */
   public static final String SUPPORT_SHARE = "support share";
@@ -73,7 +75,8 @@ public final class Margins extends DrawsExperiment {
     Map<String, Double> row = new LinkedHashMap<>();
     row.put(INSEPARABLE, found.isPresent() ? 0.0 : 1.0);
     row.put(MARGIN, found.map(HardMargin::margin).orElse(Double.NaN));
-    row.put(RESIDUAL, found.map(m -> m.residuals().largest()).orElse(Double.NaN));
+    row.put(
+        RESIDUAL, found.map(m -> Math.max(ROUNDING, m.residuals().largest())).orElse(Double.NaN));
     row.put(
         SUPPORT_SHARE, found.map(m -> (double) m.supportSize() / points.rows()).orElse(Double.NaN));
     return row;
