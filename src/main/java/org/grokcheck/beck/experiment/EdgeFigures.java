@@ -45,13 +45,14 @@ public final class EdgeFigures {
    * Fig. 1, right, top: ‖S_∞‖ against 1 − 2λ.
    *
    * @param recording of {@link MinimumNorms}
+   * @param order the order statistics, from both ends, between which bars are drawn
+   * @param confidence that they hold the median
    * @param exact the scalar equations for N → ∞
    * @param logarithm the law linear in log(1 − 2λ), fitted at λ = 0.3 and 0.3875
    */
-  public static FigureData norm(Recording recording, Law exact, Law logarithm) {
+  public static FigureData norm(
+      Recording recording, int order, double confidence, Law exact, Law logarithm) {
     List<Draws> sizes = Draws.of(recording);
-    int k = 18;
-    double[] middle = column(sizes, s -> centre(s.medianInterval(MinimumNorms.NORM, k)));
     Panel main =
         Panel.of(
             "norm of the minimiser",
@@ -61,17 +62,17 @@ public final class EdgeFigures {
             Series.printed(
                 "linear in log(1 − 2λ), as printed", logarithm.gaps(), logarithm.values()),
             Series.measured(
-                "median, interval of order statistics 18 and 43",
+                "middle and ends of an interval for the median, %s %%".formatted(100 * confidence),
                 column(sizes, Draws::gap),
-                middle,
-                column(sizes, s -> halfWidth(s.medianInterval(MinimumNorms.NORM, k)))));
+                column(sizes, s -> centre(s.medianInterval(MinimumNorms.NORM, order))),
+                column(sizes, s -> halfWidth(s.medianInterval(MinimumNorms.NORM, order)))));
     return figure(
         recording,
         "beck.fig1.right-top",
         List.of("beck.fig1.right-top", "beck.apph.exp1", "beck.ext.cgmt"),
         "Norm of the loss minimiser near the edge",
-        "Medians of 60 draws at N = 1200 follow the scalar equations; a law linear in the logarithm"
-            + " does not.",
+        "Medians of random data follow the scalar equations; a law linear in the logarithm does"
+            + " not.",
         List.of(main));
   }
 
@@ -82,7 +83,7 @@ public final class EdgeFigures {
         "beck.fig6.left",
         List.of("beck.fig6.left"),
         "Share of points on the wrong side of the minimiser",
-        "Means of 60 draws at N = 1200 follow Q(e^a/s).",
+        "Means over draws follow Q(e^a/s).",
         List.of(
             panel(
                 "share of S_∞·x > 0",
