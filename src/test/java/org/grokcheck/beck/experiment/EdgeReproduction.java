@@ -93,8 +93,14 @@ class EdgeReproduction {
         sizes.get(sizes.size() - 1),
         sizes);
     double[] gaps = grid(0.03, 0.5);
+    double confidence = 0.999;
+    int draws = sizes.get(sizes.size() - 1).values(MinimumNorms.NORM).length;
     EdgeFigures.norm(
-            recording, law(gaps, g -> limit(g).norm()), law(gaps, g -> logarithm(g, sizes)))
+            recording,
+            order(draws, 1 - confidence),
+            confidence,
+            law(gaps, g -> limit(g).norm()),
+            law(gaps, g -> logarithm(g, sizes)))
         .write(RunSettings.evidenceFolder().resolve(FigureData.FOLDER));
   }
 
