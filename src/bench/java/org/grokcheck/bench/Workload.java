@@ -42,9 +42,12 @@ record Workload(
         logistic(4000, 1920, Precision.FLOAT32),
         logistic(4000, 1920, Precision.FLOAT64),
         logistic(20000, 4000, Precision.FLOAT32),
-        singlePass(4000, 1920, Precision.FLOAT32),
-        singlePass(4000, 1920, Precision.FLOAT64),
-        singlePass(20000, 4000, Precision.FLOAT32),
+        products(Comparison.SAME_ALGORITHM, 4000, 1920, Precision.FLOAT32),
+        products(Comparison.SAME_ALGORITHM, 4000, 1920, Precision.FLOAT64),
+        products(Comparison.SAME_ALGORITHM, 20000, 4000, Precision.FLOAT32),
+        products(Comparison.BETTER_ALGORITHM, 4000, 1920, Precision.FLOAT32),
+        products(Comparison.BETTER_ALGORITHM, 4000, 1920, Precision.FLOAT64),
+        products(Comparison.BETTER_ALGORITHM, 20000, 4000, Precision.FLOAT32),
         mlp(200, List.of(784, 200, 200, 10), Precision.FLOAT32),
         mlp(200, List.of(784, 200, 200, 10), Precision.FLOAT64),
         mlp(25, List.of(5, 100, 100, 5), Precision.FLOAT32),
@@ -68,7 +71,7 @@ record Workload(
       start[k] = Values.at(k, 0.01);
     }
     return new Workload(
-        "logistic regression, gradient descent, %d x %d, %s".formatted(n, d, type),
+        "logistic regression, two classes, automatic gradient, %d x %d, %s".formatted(n, d, type),
         Comparison.SAME_ALGORITHM,
         () ->
             new EngineTask(
@@ -83,14 +86,17 @@ record Workload(
         2.0 * n * d * (precision == Precision.FLOAT32 ? 4 : 8));
   }
 
-  private static Workload singlePass(int n, int d, Precision precision) {
+  /** The peer makes two products. */
+  private static Workload products(Comparison comparison, int n, int d, Precision precision) {
     String type = word(precision);
+    boolean onePass = comparison == Comparison.BETTER_ALGORITHM;
     return new Workload(
-        "logistic regression, one pass against two products, %d x %d, %s".formatted(n, d, type),
-        Comparison.BETTER_ALGORITHM,
-        () -> new SinglePassTask(onEngine(n, d, precision)),
+        "logistic regression, %s against two products, %d x %d, %s"
+            .formatted(onePass ? "one pass" : "two products", n, d, type),
+        comparison,
+        () -> new LogisticTask(onEngine(n, d, precision), onePass),
         List.of("logistic.py", "" + n, "" + d, type, "products"),
-        (precision == Precision.FLOAT32 ? 4.0 : 8.0) * n * d);
+        (onePass ? 1.0 : 2.0) * (precision == Precision.FLOAT32 ? 4 : 8) * n * d);
   }
 
   private static EngineMatrix onEngine(int n, int d, Precision precision) {

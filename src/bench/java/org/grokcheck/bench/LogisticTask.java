@@ -1,18 +1,21 @@
 package org.grokcheck.bench;
 
+import java.util.Arrays;
 import org.grokcheck.compute.engine.EngineMatrix;
 
-/** Logistic regression by gradient descent, one pass over the data a step. */
-final class SinglePassTask implements Task {
+/** Logistic regression by gradient descent, with one pass over the data a step or with two. */
+final class LogisticTask implements Task {
   private static final double RATE = 0.125;
 
   private final EngineMatrix x;
+  private final boolean onePass;
   private final double[] w;
   private final double[] margins;
   private final double[] gradient;
 
-  SinglePassTask(EngineMatrix x) {
+  LogisticTask(EngineMatrix x, boolean onePass) {
     this.x = x;
+    this.onePass = onePass;
     this.w = new double[x.columns()];
     this.margins = new double[x.rows()];
     this.gradient = new double[x.columns()];
@@ -24,11 +27,21 @@ final class SinglePassTask implements Task {
   @Override
   public void run(int steps) {
     for (int s = 0; s < steps; s++) {
-      x.weightedSum(w, (i, z) -> 1 / (1 + Math.exp(-z)) - i % 2, margins, gradient);
+      if (onePass) {
+        x.weightedSum(w, LogisticTask::slope, margins, gradient);
+      } else {
+        x.times(w, margins);
+        Arrays.setAll(margins, i -> slope(i, margins[i]));
+        x.transposeTimes(margins, gradient);
+      }
       for (int j = 0; j < w.length; j++) {
         w[j] -= RATE / x.rows() * gradient[j];
       }
     }
+  }
+
+  private static double slope(int i, double z) {
+    return 1 / (1 + Math.exp(-z)) - i % 2;
   }
 
   @Override
