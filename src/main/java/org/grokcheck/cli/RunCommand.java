@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
       "  grokcheck run",
       "  grokcheck run beck.fig1.left --scale quick",
       "  grokcheck run beck.fig1.left --scale desk --threads 2 --record",
-      "  grokcheck run beck.fig1.left --scale paper --device cuda --shard 2/8 --resume"
+      "  grokcheck run beck.apph.exp1 --scale paper --shard 2/8 --resume"
     })
 final class RunCommand implements Callable<Integer> {
   private final Session session;
@@ -108,6 +108,7 @@ final class RunCommand implements Callable<Integer> {
     DeviceChoice place = DeviceChoice.parse(device);
     Shard share = Shard.parse(shard);
     Experiment chosen = Experiments.named(experiment);
+    refuse(place, share, chosen);
     Path root = session.project().root();
     Path folder = out == null ? root.resolve("reports").resolve("runs") : out;
     refuseEarlierResults(folder, chosen, wanted);
@@ -118,10 +119,23 @@ final class RunCommand implements Callable<Integer> {
     Recording recording =
         runner.run(chosen, wanted, new RunProgress(session.err(), Math.max(1, jobs)));
     Path target = record ? root.resolve(Recording.FOLDER) : folder;
-    Path file = target.resolve(Recording.fileName(chosen.id(), wanted));
+    String name = Recording.fileName(chosen.id(), wanted);
+    Path file = target.resolve(share.of() == 1 ? name : share.named(name));
     recording.write(file);
     session.out().println(Project.shown(file));
     return ExitCode.OK;
+  }
+
+  private void refuse(DeviceChoice place, Shard share, Experiment of) {
+    if (!(place instanceof DeviceChoice.Cpu) && !of.usesEngine()) {
+      throw new IllegalArgumentException(
+          "--device " + place + ": " + of.id() + " does not use the engine; leave the device out");
+    }
+    if (record && share.of() > 1) {
+      throw new IllegalArgumentException(
+          "--record needs all jobs: run the shards, then once more without --shard, with --resume"
+              + " --record");
+    }
   }
 
   private void list() {

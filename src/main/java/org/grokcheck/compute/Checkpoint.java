@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,7 +29,7 @@ public record Checkpoint(
   private static final int DIGEST = 32;
 
   public Checkpoint {
-    arrays = new TreeMap<>(arrays);
+    arrays = Collections.unmodifiableSortedMap(new TreeMap<>(arrays));
     if (!arrays.containsKey("theta")) {
       throw new IllegalArgumentException("arrays: need theta, got " + arrays.keySet());
     }

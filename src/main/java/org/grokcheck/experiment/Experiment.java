@@ -30,6 +30,11 @@ public interface Experiment {
    */
   List<Job> jobs(Scale scale);
 
+  /** Whether jobs compute on the native engine, so that a device can be chosen. */
+  default boolean usesEngine() {
+    return false;
+  }
+
   /**
    * Runs one job. The same job with the same seeds gives the same measurements: bit for bit on one
    * device, within {@link #probeBound} on another machine.

@@ -1,5 +1,6 @@
 package org.grokcheck.experiment;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,8 +19,8 @@ import org.grokcheck.math.Seeds;
 
 /**
  * Runs the jobs of an experiment side by side. With a folder, every finished job leaves its result
- * there and every running one may leave a checkpoint, so that a run that was killed goes on with
- * the same result; a job whose result is there is not run again.
+ * there, and a running one a checkpoint if it makes any, so that a run that was killed goes on with
+ * the same result. A job whose result is there is not run again, unless other sources made it.
  *
  * @param rootSeed of all random streams
  * @param device where jobs compute
@@ -30,13 +31,15 @@ import org.grokcheck.math.Seeds;
 public record ExperimentRunner(
     long rootSeed, DeviceChoice device, int threads, Optional<Path> folder, Shard shard) {
 
+  private static final String REVISION = Provenance.revision();
+
   public ExperimentRunner {
     if (threads < 1) {
       throw new IllegalArgumentException("threads = " + threads + " must be at least 1");
     }
   }
 
-  /** A runner of all jobs on this thread's machine that keeps nothing. */
+  /** A runner that makes one job at a time and keeps nothing. */
   public static ExperimentRunner inMemory(long rootSeed, DeviceChoice device) {
     return new ExperimentRunner(rootSeed, device, 1, Optional.empty(), Shard.WHOLE);
   }
@@ -71,8 +74,11 @@ public record ExperimentRunner(
     List<Job> jobs = shard.of(experiment.jobs(scale));
     if (jobs.isEmpty()) {
       throw new IllegalArgumentException(
-          "%s has no jobs at scale %s in shard %d/%d"
-              .formatted(experiment.id(), scale.label(), shard.index(), shard.of()));
+          experiment.jobs(scale).isEmpty()
+              ? experiment.id() + " does not exist at scale " + scale.label()
+              : "shard %d/%d of %s is empty: there are only %d jobs"
+                  .formatted(
+                      shard.index(), shard.of(), experiment.id(), experiment.jobs(scale).size()));
     }
     Instant started = Instant.now();
     List<JobResult> results = runAll(experiment, scale, jobs, listener);
@@ -111,19 +117,28 @@ public record ExperimentRunner(
       return future.get();
     } catch (ExecutionException e) {
       Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
-      throw new IllegalStateException(
-          "%s, job %s: %s".formatted(experiment.id(), job.name(), cause.getMessage()), cause);
+      String what = "%s, job %s: %s".formatted(experiment.id(), job.name(), told(cause));
+      if (cause instanceof IllegalArgumentException) {
+        throw new IllegalArgumentException(what, cause);
+      } else if (cause instanceof UncheckedIOException io) {
+        throw io;
+      }
+      throw new IllegalStateException(what, cause);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(experiment.id() + " was interrupted", e);
     }
   }
 
+  private static String told(Throwable cause) {
+    return Objects.requireNonNullElse(cause.getMessage(), cause.toString());
+  }
+
   private JobResult runOne(Experiment experiment, Scale scale, Job job, Listener listener) {
     Optional<Path> place =
         folder.map(f -> f.resolve(experiment.id() + "." + scale.label() + ".jobs"));
     Optional<Path> file = place.map(p -> p.resolve(job.name() + ".json"));
-    Optional<JobResult> done = file.filter(Files::exists).map(f -> finished(f, job));
+    Optional<JobResult> done = file.filter(Files::exists).flatMap(f -> finished(f, job));
     if (done.isPresent()) {
       listener.finished(job, 0);
       return done.get();
@@ -137,19 +152,23 @@ public record ExperimentRunner(
                 new Seeds(rootSeed), device, state, share -> listener.progressed(job, share)));
     double seconds = Duration.between(started, Instant.now()).toMillis() / 1000.0;
     JobResult result = new JobResult(job, rootSeed, seconds, measured);
-    file.ifPresent(f -> AtomicFile.write(f, Recording.text(result)));
+    file.ifPresent(f -> AtomicFile.write(f, Recording.text(new SavedResult(REVISION, result))));
     state.ifPresent(AtomicFile::delete);
     listener.finished(job, seconds);
     return result;
   }
 
-  private JobResult finished(Path file, Job job) {
-    JobResult found = Recording.parse(file, JobResult.class);
+  /** A result on disk with the sources that made it. */
+  record SavedResult(String commit, JobResult result) {}
+
+  private Optional<JobResult> finished(Path file, Job job) {
+    SavedResult saved = Recording.parse(file, SavedResult.class);
+    JobResult found = saved.result();
     if (!found.job().equals(job) || found.rootSeed() != rootSeed) {
       throw new IllegalArgumentException(
           "%s: belongs to job %s with seed %d, not to %s with seed %d; choose another folder"
               .formatted(file, found.job().name(), found.rootSeed(), job.name(), rootSeed));
     }
-    return found;
+    return saved.commit().equals(REVISION) ? Optional.of(found) : Optional.empty();
   }
 }

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * @param commit revision of the sources; {@code -dirty} when files differ from it, {@code unknown}
  *     outside version control
  * @param java version and vendor of the Java machine
- * @param os name, version and architecture of the operating system
+ * @param os name and architecture of the operating system
  * @param cores processors that the run could use
  * @param device where the tests computed
  * @param started beginning of the run, ISO 8601 in UTC
@@ -53,11 +53,7 @@ public record Provenance(
         rootSeed,
         revision(),
         System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + ")",
-        System.getProperty("os.name")
-            + " "
-            + System.getProperty("os.version")
-            + " "
-            + System.getProperty("os.arch"),
+        System.getProperty("os.name") + " " + System.getProperty("os.arch"),
         Runtime.getRuntime().availableProcessors(),
         "cpu",
         started.truncatedTo(ChronoUnit.SECONDS).toString(),
@@ -72,7 +68,8 @@ public record Provenance(
         rootSeed, commit, java, os, cores, name, started, finished, seconds, libraries);
   }
 
-  private static String revision() {
+  /** The revision of the sources; {@code -dirty} where files differ from it. */
+  static String revision() {
     String told = System.getenv("GROKCHECK_COMMIT");
     if (told != null && !told.isBlank()) {
       return told.strip();

@@ -36,6 +36,11 @@ public record Shard(int index, int of) {
     return new Shard(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)));
   }
 
+  /** The name of this shard's file, such as {@code x.2of8.json} for {@code x.json}. */
+  public String named(String file) {
+    return file.replaceFirst("\\.json$", ".%dof%d.json".formatted(index, of));
+  }
+
   /** The members of this shard, in order. */
   public <T> List<T> of(List<T> all) {
     return IntStream.range(0, all.size())

@@ -126,27 +126,14 @@ public final class FlowEnsemble extends DrawsExperiment {
         IntStream.rangeClosed(FIRST_DECADE * PER_DECADE, 50 * PER_DECADE)
             .mapToDouble(k -> LN10 * k / PER_DECADE)
             .toArray();
+    double[] start = IsotropicStart.draw(points.columns(), START_NORM, random);
     List<TimedState> states =
         new LogTimeFlow(classifier, FlowMethod.IMPLICIT, TOLERANCE)
-            .at(start(points.columns(), random), logTimes);
+            .at(new ClassifierState(start, 0), logTimes);
     Map<String, Double> row = new LinkedHashMap<>(geometry(points));
     row.putAll(late(states));
     row.putAll(times(classifier, states));
     return row;
-  }
-
-  /** An isotropic S₀ and no bias. */
-  private static ClassifierState start(int d, RandomGenerator random) {
-    double[] s = new double[d];
-    double square = 0;
-    for (int j = 0; j < d; j++) {
-      s[j] = random.nextGaussian();
-      square += s[j] * s[j];
-    }
-    for (int j = 0; j < d; j++) {
-      s[j] *= START_NORM / Math.sqrt(square);
-    }
-    return new ClassifierState(s, 0);
   }
 
   private static Map<String, Double> geometry(DataMatrix points) {
@@ -199,9 +186,10 @@ public final class FlowEnsemble extends DrawsExperiment {
     return row;
   }
 
+  /** Four draws at the edge, of both kinds. */
   @Override
   public Job probe() {
-    return block(40, 15, 0, 1);
+    return block(40, 20, 0, 4);
   }
 
   /** The integrator chooses its steps by its errors, which rounding may tip. */

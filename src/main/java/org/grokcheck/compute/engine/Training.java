@@ -75,9 +75,14 @@ public final class Training implements AutoCloseable {
       Checkpoint from) {
     from.requireRun(described(run, settings, batches), objective.precision());
     Training training = new Training(run, objective, settings, batches, from.theta());
-    training.optimizer.restore(from.step());
-    NativeErrors.scoped(() -> withoutGraph(() -> training.restoreState(from)));
-    return training;
+    try {
+      training.optimizer.restore(from.step());
+      NativeErrors.scoped(() -> withoutGraph(() -> training.restoreState(from)));
+      return training;
+    } catch (RuntimeException e) {
+      training.close();
+      throw e;
+    }
   }
 
   private boolean restoreState(Checkpoint from) {
