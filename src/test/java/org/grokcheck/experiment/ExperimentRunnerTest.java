@@ -85,14 +85,27 @@ class ExperimentRunnerTest {
   }
 
   @Test
+  void resultsOfOtherSourcesAreMadeAgain() throws IOException {
+    ExperimentRunner runner = runner(1, Optional.of(folder), Shard.WHOLE);
+    runner.run(new CountingExperiment(UNLIMITED), Scale.QUICK, Listener.silent());
+    Path job = folder.resolve("test.counting.quick.jobs").resolve("n=100,seed=1.json");
+    String text = Files.readString(job);
+    Files.writeString(job, text.replaceFirst("\"commit\" : \"[^\"]*\"", "\"commit\" : \"other\""));
+    CountingExperiment again = new CountingExperiment(UNLIMITED);
+    runner.run(again, Scale.QUICK, Listener.silent());
+    // One job of 100 draws, and the probe's 3.
+    assertEquals(103, again.drawn.get());
+  }
+
+  @Test
   void resultsOfAnotherSeedAreRefused() {
     runner(1, Optional.of(folder), Shard.WHOLE)
         .run(new CountingExperiment(UNLIMITED), Scale.QUICK, Listener.silent());
     ExperimentRunner other =
         new ExperimentRunner(12, new DeviceChoice.Cpu(), 1, Optional.of(folder), Shard.WHOLE);
-    IllegalStateException refusal =
+    IllegalArgumentException refusal =
         assertThrows(
-            IllegalStateException.class,
+            IllegalArgumentException.class,
             () -> other.run(new CountingExperiment(UNLIMITED), Scale.QUICK, Listener.silent()));
     assertTrue(refusal.getMessage().contains("with seed 11, not to"), refusal.getMessage());
   }
@@ -105,7 +118,7 @@ class ExperimentRunnerTest {
             () ->
                 runner(1, Optional.empty(), Shard.WHOLE)
                     .run(new CountingExperiment(UNLIMITED), Scale.PAPER, Listener.silent()));
-    assertEquals("test.counting has no jobs at scale paper in shard 1/1", refusal.getMessage());
+    assertEquals("test.counting does not exist at scale paper", refusal.getMessage());
   }
 
   @Test
