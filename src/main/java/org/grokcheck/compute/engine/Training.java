@@ -1,5 +1,6 @@
 package org.grokcheck.compute.engine;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -151,10 +152,18 @@ public final class Training implements AutoCloseable {
     return NativeErrors.scoped(() -> withoutGraph(() -> other.accuracy(theta)));
   }
 
-  /** All that a resumed run needs. */
+  /**
+   * All that a resumed run needs.
+   *
+   * @throws DivergedException if the last step left a parameter that is not finite
+   */
   public Checkpoint checkpoint() {
+    double[] theta = theta();
+    if (Arrays.stream(theta).anyMatch(t -> !Double.isFinite(t))) {
+      throw new DivergedException(steps(), Double.NaN, norm());
+    }
     SortedMap<String, double[]> arrays = new TreeMap<>();
-    arrays.put("theta", theta());
+    arrays.put("theta", theta);
     for (Map.Entry<String, Tensor> entry : optimizer.state().entrySet()) {
       arrays.put(
           "optimizer." + entry.getKey(),
