@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.grokcheck.beck.ProportionalMargin;
+import org.grokcheck.beck.Wendel;
 import org.grokcheck.evidence.Check;
 import org.grokcheck.evidence.Checks;
 import org.grokcheck.evidence.Oracle;
@@ -250,6 +251,29 @@ class LateFlowReproduction {
         .expecting(0.52539, new Tolerance.Truncation(5e-6, 1, 1, "digits of the ledger's λ*"))
         .holds(lambda)
         .refutes("diverges at λ = ½", 0.5);
+  }
+
+  @Test
+  @Checks(value = "beck.apph.exp3", scale = Scale.DESK)
+  void separableDrawsAreAsManyAsWendelsTheoremSays() {
+    double falseAlarm = 1e-10;
+    double z = NORMAL.inverseCumulativeProbability(1 - falseAlarm / 2);
+    for (Draws size : sizes()) {
+      double p = Wendel.of(size.points(), size.dimension()).probability();
+      int draws = size.values(FlowEnsemble.SEPARABLE).length;
+      Check.of("beck.apph.exp3", "share of separable draws")
+          .by(Oracle.REPRODUCTION)
+          .at("N", size.points(), "d", size.dimension(), "draws", draws)
+          .expecting(
+              p,
+              new Tolerance.Sum(
+                  List.of(
+                      new Tolerance.Clt(Math.sqrt(p * (1 - p) / draws), falseAlarm, z, "binomial"),
+                      new Tolerance.Truncation(
+                          3.0, 1.0 / draws, 1, "a binomial near 0 or 1 is no normal"))))
+          .holds(size.mean(FlowEnsemble.SEPARABLE))
+          .rejects("half of them at any λ", 0.5);
+    }
   }
 
   @Test
