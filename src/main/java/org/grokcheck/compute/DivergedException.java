@@ -1,6 +1,6 @@
 package org.grokcheck.compute;
 
-/** Training met a loss that is not finite. */
+/** Training met a loss or a gradient that is not finite. */
 public final class DivergedException extends ArithmeticException {
   private static final long serialVersionUID = 1L;
 
@@ -8,19 +8,22 @@ public final class DivergedException extends ArithmeticException {
   private final double norm;
 
   /**
-   * @param step at which the loss was not finite, from 0
-   * @param loss that loss
+   * A divergence.
+   *
+   * @param quantity what is not finite, such as {@code loss}
+   * @param value its value
+   * @param step at which it was met, from 0
    * @param norm ‖θ‖ there
    */
-  public DivergedException(long step, double loss, double norm) {
+  public DivergedException(String quantity, double value, long step, double norm) {
     super(
-        "training diverged: the loss is %s at step %d, where the norm of the parameters is %s; lower the learning rate"
-            .formatted(loss, step, norm));
+        "training diverged: the %s is %s at step %d, where the norm of the parameters is %s; lower the learning rate"
+            .formatted(quantity, value, step, norm));
     this.step = step;
     this.norm = norm;
   }
 
-  /** The step at which the loss was not finite. */
+  /** The step at which it was met. */
   public long step() {
     return step;
   }

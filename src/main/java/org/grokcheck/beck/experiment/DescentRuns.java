@@ -225,7 +225,7 @@ public final class DescentRuns implements Experiment {
     for (double g : gradient) {
       if (!Double.isFinite(g)) {
         double norm = Math.sqrt(Arrays.stream(theta).map(t -> t * t).sum());
-        throw new DivergedException(step, g, norm);
+        throw new DivergedException("gradient", g, step, norm);
       }
     }
   }

@@ -111,7 +111,7 @@ public final class Training implements AutoCloseable {
     Tensor loss = objective.loss(theta, objective.select(rows));
     double value = loss.item_double();
     if (!Double.isFinite(value)) {
-      throw new DivergedException(optimizer.steps(), value, theta.norm().item_double());
+      throw new DivergedException("loss", value, optimizer.steps(), theta.norm().item_double());
     }
     Tensor gradient = Gradients.of(loss, theta);
     return withoutGraph(
@@ -160,7 +160,7 @@ public final class Training implements AutoCloseable {
   public Checkpoint checkpoint() {
     double[] theta = theta();
     if (Arrays.stream(theta).anyMatch(t -> !Double.isFinite(t))) {
-      throw new DivergedException(steps(), Double.NaN, norm());
+      throw new DivergedException("largest parameter", Double.NaN, steps(), norm());
     }
     SortedMap<String, double[]> arrays = new TreeMap<>();
     arrays.put("theta", theta);

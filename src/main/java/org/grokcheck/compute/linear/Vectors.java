@@ -4,6 +4,15 @@ package org.grokcheck.compute.linear;
 public final class Vectors {
   private Vectors() {}
 
+  /** Returns factor · x, a new vector. */
+  public static double[] scaled(double factor, double[] x) {
+    double[] product = new double[x.length];
+    for (int i = 0; i < x.length; i++) {
+      product[i] = factor * x[i];
+    }
+    return product;
+  }
+
   /** Returns x·y. */
   public static double dot(double[] x, double[] y) {
     Shapes.length("y", y, x.length);

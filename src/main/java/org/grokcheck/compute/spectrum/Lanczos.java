@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.EigenDecomposition;
+import org.grokcheck.compute.linear.Vectors;
 
 /**
  * Lanczos' method for a few extreme eigenpairs of a symmetric A: an orthonormal basis q_1, ..., q_k
@@ -90,7 +91,7 @@ public final class Lanczos {
   private void orthogonalize(double[] vector) {
     for (int pass = 0; pass < 2; pass++) {
       for (double[] q : basis) {
-        Vectors.add(vector, -Vectors.dot(q, vector), q);
+        Vectors.add(-Vectors.dot(q, vector), q, vector);
       }
     }
   }
@@ -157,11 +158,11 @@ public final class Lanczos {
   private RitzPair pair(double value, double[] coordinates) {
     double[] vector = new double[operator.dimension()];
     for (int j = 0; j < coordinates.length; j++) {
-      Vectors.add(vector, coordinates[j], basis.get(j));
+      Vectors.add(coordinates[j], basis.get(j), vector);
     }
     double[] unit = Vectors.scaled(1 / Vectors.norm(vector), vector);
     double[] residual = product(unit);
-    Vectors.add(residual, -value, unit);
+    Vectors.add(-value, unit, residual);
     return new RitzPair(value, unit, Vectors.norm(residual));
   }
 

@@ -5,6 +5,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 import org.grokcheck.compute.OutputJacobian;
+import org.grokcheck.compute.linear.Vectors;
 
 /**
  * The neural tangent kernel K = J Jᵀ at θ, the Gram matrix of the gradients of all outputs: entry

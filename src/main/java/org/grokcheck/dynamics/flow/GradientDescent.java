@@ -2,6 +2,7 @@ package org.grokcheck.dynamics.flow;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.grokcheck.compute.DivergedException;
 
 /**
  * Full-batch gradient descent (claim {@code beck.eq3}): S ← S − η ∂L/∂S, b ← b − η ∂L/∂b. After k
@@ -33,7 +34,7 @@ public final class GradientDescent {
    * @param steps k, at least 0 and increasing
    * @throws IllegalArgumentException if S has the wrong number of components, or the numbers are
    *     out of order
-   * @throws Divergence if a component overflows, with the step at which it did
+   * @throws DivergedException if a component overflows, with the step at which it did
    */
   public List<TimedState> after(ClassifierState start, long... steps) {
     Starts.check(classifier, start);
@@ -71,7 +72,7 @@ public final class GradientDescent {
       for (double component : weight) {
         square += component * component;
       }
-      throw new Divergence(step, Math.sqrt(square));
+      throw new DivergedException("gradient", sum, step, Math.sqrt(square));
     }
   }
 }

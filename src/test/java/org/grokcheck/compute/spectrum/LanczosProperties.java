@@ -15,6 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.ejml.data.DMatrixRMaj;
+import org.grokcheck.compute.linear.Vectors;
 import org.grokcheck.compute.reference.ReferenceObjective;
 import org.grokcheck.harness.Arb;
 import org.grokcheck.laws.SmallNetworks;

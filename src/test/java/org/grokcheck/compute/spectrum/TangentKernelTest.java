@@ -11,6 +11,7 @@ import org.grokcheck.compute.Inputs;
 import org.grokcheck.compute.Loss;
 import org.grokcheck.compute.Model;
 import org.grokcheck.compute.Targets;
+import org.grokcheck.compute.linear.Vectors;
 import org.grokcheck.compute.reference.ReferenceObjective;
 import org.junit.jupiter.api.Test;
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.grokcheck.compute.DivergedException;
 import org.grokcheck.compute.linear.PlainMatrix;
 import org.grokcheck.dynamics.ode.OdeFailure;
 import org.grokcheck.dynamics.trajectory.EventTimes;
@@ -108,7 +109,8 @@ class FlowTest {
   @Test
   void descentThatDivergesSaysWhere() {
     GradientDescent descent = new GradientDescent(EXPONENTIAL, 1e6);
-    Divergence divergence = assertThrows(Divergence.class, () -> descent.after(at(-300, 500), 10));
+    DivergedException divergence =
+        assertThrows(DivergedException.class, () -> descent.after(at(-300, 500), 10));
     assertTrue(divergence.step() < 10 && divergence.norm() > 0);
     assertTrue(divergence.getMessage().contains("lower the learning rate"));
   }
