@@ -18,6 +18,9 @@ final class PullClock {
   /** A relative step of k below which it is as good as its rounding. */
   private static final double CONVERGED = 2e-16;
 
+  /** log k below which time is proportional to k, and k soon no double. */
+  private static final double SMALLEST = StrictMath.log(Double.MIN_NORMAL);
+
   private final PullCoordinate path;
   private final double logScale;
   private final double alpha;
@@ -43,8 +46,15 @@ final class PullClock {
     return logScale + StrictMath.log(k) + exponent(k) + logShareSum;
   }
 
-  /** The k at which the logarithm of the time has the given value. */
+  /**
+   * The k at which the logarithm of the time has the given value; 0 where it is less than any
+   * double.
+   */
   double pullAt(double logTime) {
+    double logPullAtFirst = logTime - logScale;
+    if (logPullAtFirst < SMALLEST) {
+      return StrictMath.exp(logPullAtFirst);
+    }
     DoubleUnaryOperator guessError = logK -> logGuess(StrictMath.exp(logK)) - logTime;
     double k = StrictMath.exp(Roots.increasingFrom(guessError, 0, 1));
     for (int step = 0; step < NEWTON_STEPS; step++) {
