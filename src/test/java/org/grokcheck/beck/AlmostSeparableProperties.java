@@ -13,7 +13,6 @@ import org.apache.commons.math3.fraction.BigFraction;
 import org.grokcheck.evidence.Check;
 import org.grokcheck.evidence.Checks;
 import org.grokcheck.evidence.Oracle;
-import org.grokcheck.evidence.Tolerance;
 import org.grokcheck.oracle.ExactSupports;
 import org.grokcheck.oracle.PreciseMinimum;
 
@@ -31,18 +30,6 @@ class AlmostSeparableProperties {
     return Check.of(claim, quantity).by(Oracle.TABLE).at("points", set, "k", k);
   }
 
-  private static Tolerance rounding(double... sizes) {
-    double scale = 0;
-    for (double size : sizes) {
-      scale += Math.abs(size);
-    }
-    return new Tolerance.Rounding(12, scale, "roots of rounded squares, log, quotient");
-  }
-
-  private static int facet(SmallSets set, int choice) {
-    return 1 + choice % (set.size() - 1);
-  }
-
   @Property(tries = 300)
   @Checks({
     "beck.appd.theorem",
@@ -53,41 +40,42 @@ class AlmostSeparableProperties {
   })
   void normIsAtLeastTheBound(
       @ForAll("sets") SmallSets set, @ForAll @IntRange(min = 0, max = 60) int choice) {
-    int k = facet(set, choice);
+    int k = SurroundingSets.facet(set, choice);
     BoundaryBound bound = BoundaryBound.of(set.points(), k);
     double norm = PreciseMinimum.exponential(set.points()).norm().doubleValue();
     double ratio = bound.leastMeanRatio().doubleValue();
     double inverse = StrictMath.log(bound.leastRatio().doubleValue() * k / (set.size() - k));
     check("beck.appd.theorem", "lower bound of ‖S_∞‖", set, k)
-        .expectingAtMost(norm, rounding(norm, bound.proved()))
+        .expectingAtMost(norm, SurroundingSets.rounding(norm, bound.proved()))
         .holds(bound.proved())
         .refutes("(1/D) log((1 − ε)/ε), as printed", bound.asPrinted())
         .rejects("k/(N − k) for (N − k)/k", inverse / bound.diameter())
         .rejects("half the diameter", 2 * bound.proved());
     check("beck.eq29", "(1 − ε)/ε, bounded by (k/(N − k)) e^{‖S‖D}, as a logarithm", set, k)
-        .expectingAtMost(norm * bound.diameter(), rounding(norm * bound.diameter(), ratio))
+        .expectingAtMost(
+            norm * bound.diameter(), SurroundingSets.rounding(norm * bound.diameter(), ratio))
         .holds(bound.proved() * bound.diameter())
         .rejects("without k/(N − k)", bound.asPrinted() * bound.diameter())
         .rejects("(1 − ε)/ε for its logarithm", ratio);
     check("beck.ext.appd-sharp", "lower bound of ‖S_∞‖", set, k)
         .part("bound")
-        .expectingAtMost(norm, rounding(norm, bound.sharp()))
+        .expectingAtMost(norm, SurroundingSets.rounding(norm, bound.sharp()))
         .holds(bound.sharp())
         .rejects("half of D_A", 2 * bound.sharp())
         .rejects("without (N − k)/k", bound.asPrinted() * bound.diameter() / bound.toCentre());
     check("beck.ext.appd-sharp", "D_A", set, k)
         .part("sharper")
-        .expectingAtMost(bound.diameter(), rounding(bound.diameter()))
+        .expectingAtMost(bound.diameter(), SurroundingSets.rounding(bound.diameter()))
         .holds(bound.toCentre())
         .rejects("twice", 2 * bound.toCentre());
     check("beck.appd.definition", "lower bound of ‖S_∞‖", set, k)
         .part("use")
-        .expectingAtMost(norm, rounding(norm, bound.proved()))
+        .expectingAtMost(norm, SurroundingSets.rounding(norm, bound.proved()))
         .holds(bound.proved())
         .refutes("k = N, where ε = 0 is allowed and log(1/ε) unbounded", Double.POSITIVE_INFINITY);
     check("beck.sec34.sinf-diverges", "lower bound of ‖S_∞‖ that grows like log(1/ε)", set, k)
         .part("bound")
-        .expectingAtMost(norm, rounding(norm, bound.proved()))
+        .expectingAtMost(norm, SurroundingSets.rounding(norm, bound.proved()))
         .holds(bound.proved())
         .rejects("1/ε for its logarithm", ratio / bound.diameter());
   }
@@ -96,16 +84,16 @@ class AlmostSeparableProperties {
   @Checks({"beck.ext.appd-logistic", "beck.appd.logistic-note"})
   void logisticLossObeysTheSameBound(
       @ForAll("sets") SmallSets set, @ForAll @IntRange(min = 0, max = 60) int choice) {
-    int k = facet(set, choice);
+    int k = SurroundingSets.facet(set, choice);
     BoundaryBound bound = BoundaryBound.of(set.points(), k);
     double norm = PreciseMinimum.logistic(set.points()).norm().doubleValue();
     check("beck.ext.appd-logistic", "lower bound of ‖S‖", set, k)
-        .expectingAtMost(norm, rounding(norm, bound.proved()))
+        .expectingAtMost(norm, SurroundingSets.rounding(norm, bound.proved()))
         .holds(bound.proved())
         .rejects("without (N − k)/k", bound.asPrinted())
         .rejects("the inverse of ℓ for log", bound.asPrintedForLogisticLoss());
     check("beck.appd.logistic-note", "lower bound of ‖S‖", set, k)
-        .expectingAtMost(norm, rounding(norm, bound.proved()))
+        .expectingAtMost(norm, SurroundingSets.rounding(norm, bound.proved()))
         .holds(bound.proved())
         .refutes("the inverse of ℓ for log", bound.asPrintedForLogisticLoss());
   }
@@ -178,7 +166,7 @@ class AlmostSeparableProperties {
     for (String claim : List.of("beck.appd.theorem", "beck.ext.appd-sharp")) {
       check(claim, "bound of two points, reached where positive", set, 1)
           .part("equality")
-          .expecting(signed, rounding(norm, signed))
+          .expecting(signed, SurroundingSets.rounding(norm, signed))
           .holds(bound.sharp())
           .rejects("half the diameter", 2 * bound.proved());
     }

@@ -13,7 +13,6 @@ import org.grokcheck.evidence.Check;
 import org.grokcheck.evidence.Checks;
 import org.grokcheck.evidence.Comparison;
 import org.grokcheck.evidence.Oracle;
-import org.grokcheck.evidence.Tolerance;
 import org.grokcheck.oracle.Decimal;
 import org.grokcheck.oracle.PreciseMinimum;
 
@@ -30,23 +29,11 @@ class GroupRatioProperties {
     return Check.of(claim, quantity).by(Oracle.TABLE).at("points", set, "k", k);
   }
 
-  private static Tolerance rounding(double... sizes) {
-    double scale = 0;
-    for (double size : sizes) {
-      scale += Math.abs(size);
-    }
-    return new Tolerance.Rounding(12, scale, "roots of rounded squares, log, quotient");
-  }
-
-  private static int facet(SmallSets set, int choice) {
-    return 1 + choice % (set.size() - 1);
-  }
-
   @Property(tries = 150)
   @Checks({"beck.eq26", "beck.eq27", "beck.eq28"})
   void weightRatioLiesBetweenItsBounds(
       @ForAll("sets") SmallSets set, @ForAll @IntRange(min = 0, max = 60) int choice) {
-    int k = facet(set, choice);
+    int k = SurroundingSets.facet(set, choice);
     BoundaryBound bound = BoundaryBound.of(set.points(), k);
     PreciseMinimum minimum = PreciseMinimum.exponential(set.points());
     double norm = minimum.norm().doubleValue();
@@ -55,7 +42,7 @@ class GroupRatioProperties {
     double ratio = Decimal.over(inside, outside).doubleValue();
     double least = RationalVectors.toDouble(bound.leastRatio());
     check("beck.eq26", "(1 − ε)/ε", set, k)
-        .expectingAtMost(ratio, rounding(ratio))
+        .expectingAtMost(ratio, SurroundingSets.rounding(ratio))
         .holds(least)
         .rejects("1/ε", 1 + least)
         .rejects("ε as the least weight outside", leastRatioByLeast(set, k));
@@ -89,7 +76,7 @@ class GroupRatioProperties {
       sum = sum.add(Decimal.exp(output));
     }
     check("beck.eq27", "log((N − k) e^{S·x̄})", set, k)
-        .expectingAtMost(Decimal.log(sum).doubleValue(), rounding(size))
+        .expectingAtMost(Decimal.log(sum).doubleValue(), SurroundingSets.rounding(size))
         .holds(groups.logJensen())
         .rejects(
             "N for N − k",
@@ -112,7 +99,7 @@ class GroupRatioProperties {
       String step, SmallSets set, int k, double lower, double bound, double size) {
     return check("beck.eq28", "−log of the upper bound: " + step, set, k)
         .part(step)
-        .expectingAtMost(-lower, rounding(size))
+        .expectingAtMost(-lower, SurroundingSets.rounding(size))
         .holds(-bound);
   }
 

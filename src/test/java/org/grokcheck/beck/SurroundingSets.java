@@ -10,6 +10,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 import org.apache.commons.math3.fraction.BigFraction;
+import org.grokcheck.evidence.Tolerance;
 
 /** Exact points around the origin: the last one is fixed by positive weights of all. */
 final class SurroundingSets {
@@ -90,5 +91,19 @@ final class SurroundingSets {
     List<List<BigFraction>> exact =
         set.points().stream().map(p -> p.stream().map(RationalVectors::exact).toList()).toList();
     return RationalVectors.rank(exact) == set.dimension();
+  }
+
+  /** A number of points from 1 to N − 1. */
+  static int facet(SmallSets set, int choice) {
+    return 1 + choice % (set.size() - 1);
+  }
+
+  /** Rounding of a quotient of logarithms and roots, of terms of these sizes. */
+  static Tolerance rounding(double... sizes) {
+    double scale = 0;
+    for (double size : sizes) {
+      scale += Math.abs(size);
+    }
+    return new Tolerance.Rounding(12, scale, "roots of rounded squares, log, quotient");
   }
 }
