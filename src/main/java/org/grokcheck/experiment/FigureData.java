@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -191,14 +190,12 @@ public record FigureData(
    */
   public Path write(Path folder) {
     Path file = folder.resolve(id + ".json");
-    Path draft = folder.resolve("." + id + "." + ProcessHandle.current().pid() + ".tmp");
     try {
-      Files.createDirectories(folder);
-      Files.writeString(draft, JSON.writeValueAsString(this) + "\n");
-      return Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UncheckedIOException(file + ": the figure cannot be written", e);
+      AtomicFile.write(file, JSON.writeValueAsString(this) + "\n");
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("figure " + id + " is no JSON", e);
     }
+    return file;
   }
 
   /**
