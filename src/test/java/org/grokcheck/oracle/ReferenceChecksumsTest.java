@@ -8,19 +8,31 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The reference tables and their generating scripts are those that were recorded. */
 class ReferenceChecksumsTest {
   private static final String SUMS = "SHA256SUMS";
 
+  /** The folders that have sums. */
+  static List<String> folders() throws IOException {
+    try (Stream<Path> folders = Files.list(Path.of("reference-data"))) {
+      return folders
+          .filter(folder -> Files.exists(folder.resolve(SUMS)))
+          .map(folder -> folder.getFileName().toString())
+          .sorted()
+          .toList();
+    }
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"math", "beck", "kumar"})
+  @MethodSource("folders")
   void filesHaveTheirRecordedChecksums(String name) throws IOException, NoSuchAlgorithmException {
     Path folder = Path.of("reference-data", name);
     Map<String, String> recorded =
@@ -34,10 +46,10 @@ class ReferenceChecksumsTest {
       throws IOException, NoSuchAlgorithmException {
     MessageDigest digest = MessageDigest.getInstance("SHA-256");
     Map<String, String> sums = new TreeMap<>();
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(f -> !f.endsWith(SUMS)).toList()) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(f -> Files.isRegularFile(f) && !f.endsWith(SUMS)).toList()) {
         sums.put(
-            file.getFileName().toString(),
+            folder.relativize(file).toString(),
             HexFormat.of().formatHex(digest.digest(Files.readAllBytes(file))));
       }
     }
