@@ -6,9 +6,9 @@ import org.grokcheck.math.exact.Rational;
 
 /**
  * The mean test risk of ridge regression of ½(β·x)² with the initial kernel, by the self-consistent
- * equation for its spectrum (claim {@code kumar.ext.learning-curve}): κ' solves Σ_k
- * m_kλ_k/(λ_k+κ') + δ/κ' = P with multiplicities m and eigenvalues λ, and with q_k =
- * λ_k/(λ_k+κ'), γ = Σ m_kq_k²/P and powers v_k of the target
+ * equation for its spectrum (claim {@code kumar.ext.learning-curve}): κ' solves Σ_k m_kλ_k/(λ_k+κ')
+ * + δ/κ' = P with multiplicities m and eigenvalues λ, and with q_k = λ_k/(λ_k+κ'), γ = Σ m_kq_k²/P
+ * and powers v_k of the target
  *
  * <p>E = Σ v_k(1−q_k)²/(1−γ).
  *
@@ -73,9 +73,7 @@ public record LearningCurve(InitialSpectrum spectrum, Rational betaNormSquared, 
       missed = missed.add(mode.power().multiply(rest.pow(2)), PRECISION);
     }
     return new Point(
-        kappa,
-        squares.divide(count, PRECISION),
-        missed.multiply(count).divide(unused, PRECISION));
+        kappa, squares.divide(count, PRECISION), missed.multiply(count).divide(unused, PRECISION));
   }
 
   /** An eigenspace: its dimension m, its eigenvalue λ and the target's power v in it. */
@@ -90,8 +88,7 @@ public record LearningCurve(InitialSpectrum spectrum, Rational betaNormSquared, 
   }
 
   private Mode[] modes() {
-    TargetDecomposition target =
-        new TargetDecomposition(spectrum.dimension(), betaNormSquared);
+    TargetDecomposition target = new TargetDecomposition(spectrum.dimension(), betaNormSquared);
     return new Mode[] {
       mode(spectrum.linearCount(), spectrum.linear(), Rational.ZERO),
       mode(spectrum.tracelessCount(), spectrum.traceless(), target.tracelessPower()),
