@@ -18,6 +18,7 @@ import org.grokcheck.math.Normal;
  */
 public final class HardMargin {
   private static final MathContext ROOT = new MathContext(40);
+  private static final MathContext SQUARE = new MathContext(60);
   private final List<BigFraction> closest;
   private final BigFraction squaredMargin;
 
@@ -112,6 +113,23 @@ public final class HardMargin {
       return Double.POSITIVE_INFINITY;
     }
     return BigDecimal.ONE.divide(margin().multiply(new BigDecimal(sigma)), ROOT).doubleValue();
+  }
+
+  /**
+   * Returns z² = 1/(σM)² of separable data to 60 digits: 1 − Φ(z) multiplies its relative error by
+   * z²/2.
+   *
+   * @param sigma σ &gt; 0
+   * @throws IllegalStateException if the data are inseparable, where it is infinite
+   */
+  public BigDecimal squaredLimitThreshold(BigDecimal sigma) {
+    Require.positive("sigma", sigma.doubleValue());
+    if (!isSeparable()) {
+      throw new IllegalStateException("no finite threshold: the hull contains the origin");
+    }
+    BigDecimal inverse = new BigDecimal(squaredMargin.getDenominator());
+    return inverse.divide(
+        new BigDecimal(squaredMargin.getNumerator()).multiply(sigma.multiply(sigma)), SQUARE);
   }
 
   /** Returns lim A_gen = Φ(1/(σM)) = ½[1 + erf(1/(σM√2))], eq. (13); 1 for inseparable data. */

@@ -29,15 +29,24 @@ final class PreciseNormal {
    * @param halfSquare x²/2, at most 50
    */
   static BigDecimal cdf(int sign, BigDecimal halfSquare) {
+    BigDecimal excess = overHalf(halfSquare);
+    return sign < 0 ? HALF.subtract(excess, WORK) : HALF.add(excess, WORK);
+  }
+
+  /**
+   * Returns Φ(x) − ½ for x ≥ 0, to 60 digits.
+   *
+   * @param halfSquare x²/2, at most 50
+   */
+  static BigDecimal overHalf(BigDecimal halfSquare) {
     BigDecimal square = halfSquare.multiply(TWO, WORK);
     BigDecimal term = square.sqrt(WORK);
     BigDecimal sum = BigDecimal.ZERO;
-    for (int n = 1; term.compareTo(NEGLIGIBLE) > 0; n++) {
+    for (int n = 1; term.compareTo(sum.multiply(NEGLIGIBLE)) > 0; n++) {
       sum = sum.add(term, WORK);
       term = term.multiply(square, WORK).divide(BigDecimal.valueOf(2L * n + 1), WORK);
     }
-    BigDecimal excess = density(halfSquare).multiply(sum, WORK);
-    return sign < 0 ? HALF.subtract(excess, WORK) : HALF.add(excess, WORK);
+    return density(halfSquare).multiply(sum, WORK);
   }
 
   /**
@@ -53,7 +62,8 @@ final class PreciseNormal {
     return z.add(residual.divide(density(halfSquare), WORK), WORK);
   }
 
-  private static BigDecimal density(BigDecimal halfSquare) {
+  /** Returns φ(x) from x²/2, at most 50, to 60 digits behind the point. */
+  static BigDecimal density(BigDecimal halfSquare) {
     return expMinus(halfSquare).divide(TWO_PI.sqrt(WORK), WORK);
   }
 

@@ -2,7 +2,6 @@ package org.grokcheck.math;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.math.RoundingMode;
 
 /**
  * Exact decimal inputs, and decimal outputs outside the range of double.
@@ -91,11 +90,7 @@ public final class Decimals {
   }
 
   private static BigDecimal expAsDecimal(BigDecimal naturalLog, int digits) {
-    BigDecimal exponent = naturalLog.divide(LN10, 0, RoundingMode.HALF_EVEN);
-    double rest = naturalLog.subtract(exponent.multiply(LN10)).doubleValue();
-    return new BigDecimal(StrictMath.exp(rest))
-        .round(new MathContext(digits))
-        .scaleByPowerOfTen(exponent.intValueExact());
+    return FarDecimal.exp(naturalLog, new MathContext(digits)).decimalValue();
   }
 
   /** One digit more than the relative error fixes, so that rounding adds little to it. */

@@ -49,7 +49,7 @@ public final class DataSetEvaluations {
         w.subList(0, w.size() - 1),
         w.get(w.size() - 1),
         margin.limitingAccuracy(1),
-        Magnitudes.of(Normal.sf(z), log),
+        Magnitudes.upperTail(z, () -> margin.squaredLimitThreshold(BigDecimal.ONE)),
         Normal.sf(z) < Double.MIN_NORMAL
             ? OptionalDouble.of(Magnitudes.log10(log))
             : OptionalDouble.empty());

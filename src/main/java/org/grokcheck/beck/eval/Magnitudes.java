@@ -2,7 +2,10 @@ package org.grokcheck.beck.eval;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.function.Supplier;
 import org.grokcheck.math.Decimals;
+import org.grokcheck.math.FarTail;
+import org.grokcheck.math.Normal;
 
 /** Numbers that may lie outside the range of double, in and out. */
 final class Magnitudes {
@@ -10,6 +13,9 @@ final class Magnitudes {
 
   /** Beyond it the power of ten doesn't fit a {@link BigDecimal}. */
   private static final double LARGEST_LOG = 4e9;
+
+  /** Up to it a square of 60 digits fixes the tail's. */
+  private static final BigDecimal LARGEST_SQUARE = new BigDecimal("1e40");
 
   private Magnitudes() {}
 
@@ -47,6 +53,21 @@ final class Magnitudes {
   /** Returns a probability that is also known by its logarithm, which takes over in underflow. */
   static Number of(double value, double naturalLog) {
     return value < Double.MIN_NORMAL ? exp(naturalLog) : value;
+  }
+
+  /**
+   * Returns 1 − Φ(z), as a decimal where a double can't hold it; 0 beyond z = 10²⁰.
+   *
+   * @param z threshold
+   * @param square z², exact or nearly so; asked for only where 1 − Φ(z) underflows
+   */
+  static Number upperTail(double z, Supplier<BigDecimal> square) {
+    double nearest = Normal.sf(z);
+    if (!(nearest < Double.MIN_NORMAL) || Double.isInfinite(z)) {
+      return nearest;
+    }
+    BigDecimal exact = square.get();
+    return exact.compareTo(LARGEST_SQUARE) > 0 ? BigDecimal.ZERO : FarTail.sf(exact);
   }
 
   /** Returns log₁₀ from a natural logarithm. */

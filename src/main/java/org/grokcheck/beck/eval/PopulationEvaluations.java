@@ -1,12 +1,16 @@
 package org.grokcheck.beck.eval;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.function.Supplier;
 import org.grokcheck.beck.GaussianClassifier;
 import org.grokcheck.ledger.Evaluates;
 import org.grokcheck.math.Normal;
 
 /** Evaluates the population metrics of Sec. 3.2. */
 public final class PopulationEvaluations {
+  private static final MathContext QUOTIENT = new MathContext(60);
+
   private PopulationEvaluations() {}
 
   /** Logistic population loss. */
@@ -27,12 +31,17 @@ public final class PopulationEvaluations {
   @Evaluates("beck.eq6")
   public static Accuracy accuracy(BigDecimal normS, BigDecimal sigma, BigDecimal b) {
     double z = GaussianClassifier.threshold(normS.multiply(sigma), b);
+    Supplier<BigDecimal> square = () -> squared(b.divide(normS.multiply(sigma), QUOTIENT));
     double logAccuracy = Normal.logCdf(z);
     double logError = Normal.logSf(z);
     return new Accuracy(
-        Magnitudes.of(Normal.cdf(z), logAccuracy),
-        Magnitudes.of(Normal.sf(z), logError),
+        Magnitudes.upperTail(-z, square),
+        Magnitudes.upperTail(z, square),
         Magnitudes.log10(logAccuracy),
         Magnitudes.log10(logError));
+  }
+
+  private static BigDecimal squared(BigDecimal value) {
+    return value.multiply(value, QUOTIENT);
   }
 }

@@ -41,13 +41,13 @@ public final class ProportionalEvaluations {
 
   /** Evaluates {@link ProportionalMargin#ofLambda}. */
   @Evaluates("beck.ext.gardner")
-  public static Margin margin(BigDecimal lambda, double sigma) {
+  public static Margin margin(BigDecimal lambda, BigDecimal sigma) {
     double kappa = ProportionalMargin.ofLambda(lambda);
-    double z = ProportionalMargin.limitThreshold(kappa, sigma);
+    double z = ProportionalMargin.limitThreshold(kappa, sigma.doubleValue());
     return new Margin(
         kappa,
         Magnitudes.of(Normal.cdf(z), Normal.logCdf(z)),
-        Magnitudes.of(Normal.sf(z), Normal.logSf(z)),
+        Magnitudes.upperTail(z, () -> ProportionalMargin.squaredLimitThreshold(lambda, sigma)),
         Normal.cdf(kappa),
         Magnitudes.log10(Normal.logSf(z)));
   }

@@ -11,6 +11,7 @@ import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.grokcheck.math.FarDecimal;
 
 /**
  * Turns a returned record into JSON. A number that a double holds becomes the JSON number that
@@ -59,6 +60,9 @@ final class Outputs {
     }
     if (value instanceof BigDecimal decimal) {
       return decimal(decimal);
+    }
+    if (value instanceof FarDecimal far) {
+      return NODES.textNode(far.toString());
     }
     if (value instanceof Integer || value instanceof Long) {
       return NODES.numberNode(((Number) value).longValue());
