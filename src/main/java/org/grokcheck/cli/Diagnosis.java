@@ -151,7 +151,7 @@ final class Diagnosis {
         Capabilities.known().stream()
             .filter(name -> !name.equals("cuda") && !sets.contains(name))
             .collect(Collectors.joining(", "));
-    String detail = "absent, and not needed in this version: " + absent;
+    String detail = absent.isEmpty() ? "all sets" : "absent: " + absent + " (grokcheck data fetch)";
     return needed(
         "data",
         Files.isDirectory(folder),

