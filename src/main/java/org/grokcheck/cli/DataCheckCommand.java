@@ -25,7 +25,10 @@ import picocli.CommandLine.Parameters;
 final class DataCheckCommand implements Callable<Integer> {
   private final Session session;
 
-  @Parameters(arity = "0..*", paramLabel = "SET", description = "mnist, imdb, qm9; all unless told.")
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "SET",
+      description = "mnist, imdb, qm9; all unless told.")
   private List<String> names = new ArrayList<>();
 
   DataCheckCommand(Session session) {

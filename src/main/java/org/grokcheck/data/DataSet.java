@@ -46,10 +46,7 @@ public enum DataSet {
       List.of(ReviewsTable.NAME, ReviewsFolder.NAME)),
 
   /** Small molecules with their isotropic polarizability. */
-  QM9(
-      List.of(),
-      "CC0, Ramakrishnan et al. 2014",
-      List.of(Qm9.CSV, Qm9.SDF, Qm9.PROPERTIES));
+  QM9(List.of(), "CC0, Ramakrishnan et al. 2014", List.of(Qm9.CSV, Qm9.SDF, Qm9.PROPERTIES));
 
   /** Where the sets lie, relative to the root of a project. */
   public static final Path FOLDER = Path.of("reference-data", "data");

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * Bytes in the IDX format: two zero bytes, the type 8 (unsigned byte), the number of dimensions, the
- * dimensions as big-endian 32-bit numbers, then the entries.
+ * Bytes in the IDX format: two zero bytes, the type 8 (unsigned byte), the number of dimensions,
+ * the dimensions as big-endian 32-bit numbers, then the entries.
  *
  * @param dimensions of the array
  * @param entries row by row, unsigned
@@ -26,13 +26,16 @@ record IdxFile(int[] dimensions, byte[] entries) {
   static IdxFile parse(DataSet set, Path file, byte[] content, int rank) {
     int head = 4 + 4 * rank;
     if (content.length < head) {
-      throw set.fault(file, "%d bytes, too few for the head of an IDX file".formatted(content.length));
+      throw set.fault(
+          file, "%d bytes, too few for the head of an IDX file".formatted(content.length));
     }
     ByteBuffer bytes = ByteBuffer.wrap(content);
     int magic = bytes.getInt();
     if (magic != (UNSIGNED_BYTE << 8 | rank)) {
       throw set.fault(
-          file, "not an IDX file of bytes in %d dimensions: it starts with 0x%08x".formatted(rank, magic));
+          file,
+          "not an IDX file of bytes in %d dimensions: it starts with 0x%08x"
+              .formatted(rank, magic));
     }
     int[] dimensions = new int[rank];
     Arrays.setAll(dimensions, i -> bytes.getInt());

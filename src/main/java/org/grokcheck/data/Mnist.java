@@ -28,7 +28,9 @@ public final class Mnist {
     return read(DataSet.MNIST.folder(projectRoot), DataSet.MNIST.files());
   }
 
-  /** Reads the files of a folder, in the order images and labels for training, then for the test. */
+  /**
+   * Reads the files of a folder, in the order images and labels for training, then for the test.
+   */
   static Mnist read(Path folder, List<PinnedFile> files) {
     return new Mnist(
         Part.read(folder, files.get(0), files.get(1)),
@@ -77,8 +79,7 @@ public final class Mnist {
       }
       if (pixels.items() != classes.items()) {
         throw DataSet.MNIST.fault(
-            labelFile,
-            "%d labels for %d images".formatted(classes.items(), pixels.items()));
+            labelFile, "%d labels for %d images".formatted(classes.items(), pixels.items()));
       }
       for (int i = 0; i < classes.items(); i++) {
         if (classes.at(i) >= CLASSES) {

@@ -24,8 +24,7 @@ public record Molecule(List<String> elements, List<Bond> bonds) {
     int atoms = elements.size();
     for (Bond bond : bonds) {
       if (bond.from() < 0 || bond.from() >= atoms || bond.to() < 0 || bond.to() >= atoms) {
-        throw new IllegalArgumentException(
-            bond + ": atoms have the numbers 0 to " + (atoms - 1));
+        throw new IllegalArgumentException(bond + ": atoms have the numbers 0 to " + (atoms - 1));
       }
       if (bond.from() == bond.to() || bond.order() < 1 || bond.order() > 3) {
         throw new IllegalArgumentException(bond + " must join two atoms, with order 1 to 3");

@@ -1,9 +1,9 @@
 package org.grokcheck.data;
 
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.nio.file.Path;
 
 /**
  * A file whose content is known beforehand.

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reviews as one JSON array of {@code {"t": text, "s": 0 or 1}}, as the package registry has them. */
+/**
+ * Reviews as one JSON array of {@code {"t": text, "s": 0 or 1}}, as the package registry has them.
+ */
 final class ReviewsJson {
   static final String NAME = "reviews.json";
 

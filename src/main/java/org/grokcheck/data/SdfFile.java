@@ -6,8 +6,8 @@ import java.util.List;
 import org.grokcheck.data.Molecule.Bond;
 
 /**
- * A structure-data file: records that end with {@code $$$$}, each a name, two more lines, the counts
- * of atoms and bonds in columns of three, then a line an atom and a line a bond (V2000).
+ * A structure-data file: records that end with {@code $$$$}, each a name, two more lines, the
+ * counts of atoms and bonds in columns of three, then a line an atom and a line a bond (V2000).
  */
 final class SdfFile {
   private static final int HEAD = 4;

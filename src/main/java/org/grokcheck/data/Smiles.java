@@ -7,7 +7,6 @@ import org.grokcheck.data.Molecule.Bond;
 import uk.ac.ebi.beam.Edge;
 import uk.ac.ebi.beam.Graph;
 
-
 /** Molecules from SMILES, with the hydrogens that the notation leaves out. */
 public final class Smiles {
   private Smiles() {}

@@ -112,17 +112,29 @@ class DataFaultsTest {
     String table = ReviewsTable.NAME;
     imdb("no reviews at all", json, "missing", f -> {});
     imdb("not JSON", json, "not JSON in line 1", f -> SmallSets.json(f, "[{\"t\":\"a\",,"));
-    imdb("JSON cut short", json, "not JSON in line", f -> SmallSets.json(f, "[{\"t\":\"a\",\"s\":1}"));
+    imdb(
+        "JSON cut short",
+        json,
+        "not JSON in line",
+        f -> SmallSets.json(f, "[{\"t\":\"a\",\"s\":1}"));
     imdb("no array", json, "not an array", f -> SmallSets.json(f, "{}"));
     imdb("no text", json, "review 1 has no text", f -> SmallSets.json(f, "[{\"s\":1}]"));
     imdb("sentiment 2", json, "review 1 has", f -> SmallSets.json(f, "[{\"t\":\"a\",\"s\":2}]"));
-    imdb("too few", json, "1 reviews, 1 positive", f -> SmallSets.json(f, "[" + SmallSets.review(1) + "]"));
+    imdb(
+        "too few",
+        json,
+        "1 reviews, 1 positive",
+        f -> SmallSets.json(f, "[" + SmallSets.review(1) + "]"));
     imdb(
         "all positive",
         json,
         "2 reviews, 2 positive",
         f -> SmallSets.json(f, "[{\"t\":\"a\",\"s\":1},{\"t\":\"b\",\"s\":1}]"));
-    imdb("no column", table, "no column sentiment", f -> SmallSets.write(f, table, "review,x\na,b\n"));
+    imdb(
+        "no column",
+        table,
+        "no column sentiment",
+        f -> SmallSets.write(f, table, "review,x\na,b\n"));
     imdb(
         "no sentiment",
         table,
@@ -174,7 +186,11 @@ class DataFaultsTest {
   private static void molecules() {
     String file = Qm9.CSV;
     qm9("no molecules at all", file, "missing", f -> {});
-    qm9("no SMILES", file, "no column smiles", f -> SmallSets.write(f, file, "gdb_id,alpha\n1,2\n"));
+    qm9(
+        "no SMILES",
+        file,
+        "no column smiles",
+        f -> SmallSets.write(f, file, "gdb_id,alpha\n1,2\n"));
     qm9("bad SMILES", file, "row 2: 'C(' is not a SMILES", f -> SmallSets.molecule(f, "C(", "1"));
     qm9("no number", file, "row 2: alpha 'big'", f -> SmallSets.molecule(f, "C", "big"));
     qm9("NaN", file, "row 2: alpha 'NaN'", f -> SmallSets.molecule(f, "C", "NaN"));
@@ -237,7 +253,8 @@ class DataFaultsTest {
     Path texts = Files.createDirectory(temporary.resolve("i"));
     SmallSets.stanford(texts);
     SmallSets.read(DataSet.IMDB, texts);
-    SmallSets.write(texts, ReviewsTable.NAME, "review,sentiment\r\n\"a, \"\"b\"\"\",positive\r\nc,negative");
+    SmallSets.write(
+        texts, ReviewsTable.NAME, "review,sentiment\r\n\"a, \"\"b\"\"\",positive\r\nc,negative");
     SmallSets.read(DataSet.IMDB, texts);
     SmallSets.json(texts, "[" + SmallSets.review(0) + "," + SmallSets.review(1) + "]");
     SmallSets.read(DataSet.IMDB, texts);

@@ -14,8 +14,7 @@ class VocabularyTest {
 
   @Test
   void frequentWordsHaveSmallNumbers() {
-    assertEquals(
-        Map.of("a", 1, "bad", 2, "film", 3, "good", 4), Vocabulary.of(TEXTS, 4).numbers());
+    assertEquals(Map.of("a", 1, "bad", 2, "film", 3, "good", 4), Vocabulary.of(TEXTS, 4).numbers());
     assertEquals(5, Vocabulary.of(TEXTS, 100).numbers().size());
     assertThrows(IllegalArgumentException.class, () -> Vocabulary.of(TEXTS, 0));
   }
