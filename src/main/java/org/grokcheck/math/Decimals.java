@@ -13,6 +13,7 @@ public final class Decimals {
   private static final BigDecimal LN10 =
       new BigDecimal("2.30258509299404568401799145468436420760110148862877297603332790");
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
+  private static final BigDecimal HALF = new BigDecimal("0.5");
   private static final int MAX_DIGITS = 17;
 
   /** Largest |logarithm| taken: its power of ten must fit the exponent of a {@link BigDecimal}. */
@@ -28,6 +29,31 @@ public final class Decimals {
   /** Returns a − b, formed exactly and rounded once. */
   public static double gap(BigDecimal a, BigDecimal b) {
     return toDouble(a.subtract(b));
+  }
+
+  /**
+   * Returns log(a/b) within a few units in the last place, however close a is to b: their
+   * difference is formed exactly. Neither a, b nor a/b need to be in the range of double.
+   *
+   * @param a positive
+   * @param b positive
+   * @throws IllegalArgumentException if a or b isn't positive
+   */
+  public static double logRatio(BigDecimal a, BigDecimal b) {
+    if (a.signum() <= 0 || b.signum() <= 0) {
+      throw new IllegalArgumentException("a, b: need positive numbers, got " + a + " and " + b);
+    }
+    BigDecimal excess = a.subtract(b).divide(b, MathContext.DECIMAL128);
+    if (excess.abs().compareTo(HALF) < 0) {
+      return StrictMath.log1p(excess.doubleValue());
+    }
+    BigDecimal ratio = a.divide(b, MathContext.DECIMAL128);
+    int exponent = ratio.precision() - ratio.scale();
+    if (Math.abs(exponent) < 300) {
+      return StrictMath.log(ratio.doubleValue());
+    }
+    double mantissa = ratio.scaleByPowerOfTen(-exponent).doubleValue();
+    return StrictMath.log(mantissa) + exponent * LN10.doubleValue();
   }
 
   /**

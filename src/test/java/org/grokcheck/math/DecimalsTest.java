@@ -18,6 +18,21 @@ class DecimalsTest {
   }
 
   @Test
+  void logarithmsOfRatios() {
+    assertEquals(0, Decimals.logRatio(new BigDecimal("3.0"), new BigDecimal("3")));
+    // log(1 + 1e-30) = 1e-30 − 5e-61.
+    BigDecimal above = new BigDecimal("1.000000000000000000000000000001");
+    assertEquals(1e-30, Decimals.logRatio(above, BigDecimal.ONE), 1e-45);
+    assertEquals(-StrictMath.log(2), Decimals.logRatio(BigDecimal.ONE, new BigDecimal("2")), 2e-16);
+    // 1000 log 10.
+    BigDecimal huge = new BigDecimal("1e600");
+    double expected = 2302.5850929940456840;
+    assertEquals(expected, Decimals.logRatio(huge, new BigDecimal("1e-400")), 1e-12);
+    assertEquals(-expected, Decimals.logRatio(new BigDecimal("1e-400"), huge), 1e-12);
+    assertRefused("a, b: need positive", () -> Decimals.logRatio(BigDecimal.ZERO, BigDecimal.ONE));
+  }
+
+  @Test
   void decimalsRoundToTheNearestDouble() {
     assertEquals(0.1, Decimals.toDouble(new BigDecimal("0.1")));
     // Half way between 1 and its neighbour, and a trace above.

@@ -17,6 +17,8 @@ final class Inputs {
 
   private static final Reader INT =
       (name, v) -> (int) Numerals.whole(name, v, Integer.MIN_VALUE, Integer.MAX_VALUE);
+  private static final Reader LONG =
+      (name, v) -> Numerals.whole(name, v, Long.MIN_VALUE, Long.MAX_VALUE);
   private static final Map<Type, Reader> SCALARS =
       Map.of(
           double.class, Numerals::real,
@@ -24,7 +26,8 @@ final class Inputs {
           BigDecimal.class, Numerals::decimal,
           int.class, INT,
           Integer.class, INT,
-          long.class, (name, v) -> Numerals.whole(name, v, Long.MIN_VALUE, Long.MAX_VALUE),
+          long.class, LONG,
+          Long.class, LONG,
           String.class, Inputs::text,
           boolean.class, Inputs::truth);
 

@@ -1,9 +1,5 @@
 package org.grokcheck.compute.spectrum;
 
-import java.util.Arrays;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 import org.grokcheck.compute.OutputJacobian;
 import org.grokcheck.compute.linear.Vectors;
 
@@ -39,14 +35,6 @@ public record TangentKernel(double[][] gram) {
 
   /** All eigenvalues, ascending; at least 0 up to rounding of size tr K. */
   public double[] eigenvalues() {
-    EigenDecomposition_F64<DMatrixRMaj> decomposition =
-        DecompositionFactory_DDRM.eig(gram.length, false, true);
-    if (!decomposition.decompose(new DMatrixRMaj(gram))) {
-      throw new IllegalArgumentException("gram: no eigenvalues found; need finite entries");
-    }
-    double[] values = new double[gram.length];
-    Arrays.setAll(values, i -> decomposition.getEigenvalue(i).getReal());
-    Arrays.sort(values);
-    return values;
+    return DenseSpectrum.ascending(gram);
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.grokcheck.ledger.Evaluates;
 import org.grokcheck.notsawo.ChainedHessian;
 import org.grokcheck.notsawo.Rastrigin;
+import org.grokcheck.notsawo.RastriginMinima;
 import org.grokcheck.notsawo.Rosenbrock;
 import org.grokcheck.notsawo.SecondMinimum;
 
@@ -60,5 +61,39 @@ public final class LandscapeEvaluations {
   public static Minimum secondMinimum(int n) {
     List<BigDecimal> x = SecondMinimum.of(n);
     return new Minimum(Rosenbrock.CHAINED.value(x), x);
+  }
+
+  /** A local minimum of Rastrigin's function of one variable. */
+  public record RastriginMinimum(BigDecimal x_min, BigDecimal value_1d, double curvature) {}
+
+  /** Evaluates {@link RastriginMinima#near}. */
+  @Evaluates("notsawo.ext.ras_count")
+  public static RastriginMinimum rastriginMinimum(BigDecimal a, int k) {
+    RastriginMinima minima = new RastriginMinima(a);
+    BigDecimal x = minima.near(k);
+    BigDecimal value = new Rastrigin(a).value(List.of(x));
+    return new RastriginMinimum(x, value, minima.curvature(x));
+  }
+
+  /** Where a pair of minima appears. */
+  public record Threshold(double y, double a_m) {}
+
+  /** Evaluates {@link RastriginMinima#threshold}. */
+  @Evaluates("notsawo.ext.ras_count")
+  public static Threshold threshold(long threshold_index) {
+    return new Threshold(
+        RastriginMinima.tangentRoot(threshold_index), RastriginMinima.threshold(threshold_index));
+  }
+
+  /** Numbers of minima and of stationary points. */
+  public record Counts(
+      long minima_per_dimension, long stationary_per_dimension, BigDecimal minima_3d) {}
+
+  /** Evaluates {@link RastriginMinima#count}. */
+  @Evaluates("notsawo.ext.ras_count")
+  public static Counts counts(BigDecimal a) {
+    RastriginMinima minima = new RastriginMinima(a);
+    BigDecimal count = BigDecimal.valueOf(minima.count());
+    return new Counts(minima.count(), minima.stationary(), count.pow(3));
   }
 }

@@ -135,10 +135,10 @@ class SamplesTest {
   }
 
   private static boolean agrees(JsonNode expected, JsonNode actual) {
-    if (expected.isTextual() && !expected.textValue().matches("[-+0-9].*")) {
+    if (expected.isTextual() && !expected.textValue().matches("[-+]?[0-9].*")) {
       return expected.equals(actual);
     }
-    if (actual.isTextual() && !actual.textValue().matches("[-+0-9].*")) {
+    if (actual.isTextual() && !actual.textValue().matches("[-+]?[0-9].*")) {
       return false;
     }
     BigInteger exponent = exponent(expected);
