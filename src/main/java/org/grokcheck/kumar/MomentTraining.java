@@ -43,8 +43,46 @@ public final class MomentTraining {
 
   /** Returns (1/P) Σ r_μ². */
   public double loss(MomentState now) {
-    double[] r = residuals(now);
+    return meanSquare(residuals(now));
+  }
+
+  /** Returns (1/P) Σ r_μ², the loss of residuals. */
+  public static double meanSquare(double[] r) {
     return MomentState.dot(r, r) / r.length;
+  }
+
+  /**
+   * What one step does to every neuron: w ← Tw + s.
+   *
+   * @param matrix T, D × D; not copied
+   * @param shift s in R^D; not copied
+   */
+  public record Move(double[][] matrix, double[] shift) {
+    /** Returns Tw̄ + s and TMTᵀ + (Tw̄)sᵀ + s(Tw̄)ᵀ + ssᵀ. */
+    public MomentState of(MomentState before) {
+      int d = shift.length;
+      double[] turned = new double[d];
+      double[][] half = new double[d][d];
+      for (int i = 0; i < d; i++) {
+        for (int k = 0; k < d; k++) {
+          turned[i] += matrix[i][k] * before.mean(k);
+          for (int j = 0; j < d; j++) {
+            half[i][j] += matrix[i][k] * before.second(k, j);
+          }
+        }
+      }
+      double[] mean = new double[d];
+      double[][] second = new double[d][d];
+      for (int i = 0; i < d; i++) {
+        mean[i] = turned[i] + shift[i];
+        for (int j = 0; j <= i; j++) {
+          double sum = MomentState.dot(half[i], matrix[j]);
+          second[i][j] = sum + turned[i] * shift[j] + shift[i] * turned[j] + shift[i] * shift[j];
+          second[j][i] = second[i][j];
+        }
+      }
+      return new MomentState(mean, second);
+    }
   }
 
   /**
@@ -55,9 +93,20 @@ public final class MomentTraining {
    * @param width N ≥ 1
    */
   public MomentState next(MomentState now, double eta, long width) {
+    return move(residuals(now), eta, width).of(now);
+  }
+
+  /**
+   * Returns what one step does to a neuron.
+   *
+   * @param r the {@link #residuals} before it
+   * @param eta learning rate η
+   * @param width N ≥ 1
+   */
+  public Move move(double[] r, double eta, long width) {
     Require.atLeast("N (width)", width, 1);
-    int d = now.dimension();
-    double[] r = residuals(now);
+    Require.sameSize("r (residuals)", r.length, "y", targets.length);
+    int d = subtracted.dimension();
     double h = 2 * eta * alpha / width / targets.length;
     double[] shift = new double[d];
     double[][] map = new double[d][d];
@@ -73,32 +122,6 @@ public final class MomentTraining {
     for (int i = 0; i < d; i++) {
       map[i][i] += 1;
     }
-    return moved(now, map, shift);
-  }
-
-  /** w̄ ← Tw̄ + s, M ← TMTᵀ + (Tw̄)sᵀ + s(Tw̄)ᵀ + ssᵀ. */
-  private static MomentState moved(MomentState now, double[][] map, double[] shift) {
-    int d = shift.length;
-    double[] turned = new double[d];
-    double[][] half = new double[d][d];
-    for (int i = 0; i < d; i++) {
-      for (int k = 0; k < d; k++) {
-        turned[i] += map[i][k] * now.mean(k);
-        for (int j = 0; j < d; j++) {
-          half[i][j] += map[i][k] * now.second(k, j);
-        }
-      }
-    }
-    double[] mean = new double[d];
-    double[][] second = new double[d][d];
-    for (int i = 0; i < d; i++) {
-      mean[i] = turned[i] + shift[i];
-      for (int j = 0; j <= i; j++) {
-        double sum = MomentState.dot(half[i], map[j]);
-        second[i][j] = sum + turned[i] * shift[j] + shift[i] * turned[j] + shift[i] * shift[j];
-        second[j][i] = second[i][j];
-      }
-    }
-    return new MomentState(mean, second);
+    return new Move(map, shift);
   }
 }
