@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.grokcheck.experiment.Measurements;
-import org.grokcheck.kumar.MomentState;
 import org.grokcheck.kumar.MomentState.Risk;
 
 /** What a run of a committee machine leaves: losses, their parts and the weights along the way. */
@@ -76,21 +75,27 @@ public final class CommitteeCurves {
   /** Levels, as shares of the test loss at the start. */
   public static final List<Double> LEVELS = List.of(0.5, 0.2, 0.1);
 
-  private static final double POINTS = 60;
+  private static final double POINTS = 40;
 
   private final List<Row> rows = new ArrayList<>();
 
-  /** A state of the run. */
+  /**
+   * A state of the run.
+   *
+   * @param time η₀ times steps
+   * @param train loss on the samples
+   * @param risk loss on the population
+   * @param norm |W|²/|W₀|²
+   * @param alignment ⟨M, B⟩/(|M||B|)
+   */
   record Row(double time, double train, Risk risk, double norm, double alignment) {
     double test() {
       return risk.total();
     }
   }
 
-  void add(double time, double train, CommitteeProblem problem, MomentState now) {
-    double norm = now.trace() / problem.start().trace();
-    double alignment = problem.target().alignment(now);
-    rows.add(new Row(time, train, problem.risk(now), norm, alignment));
+  void add(Row row) {
+    rows.add(row);
   }
 
   double lastTrain() {
@@ -101,14 +106,14 @@ public final class CommitteeCurves {
     return rows.get(0).test();
   }
 
-  /** All numbers; curves at about sixty times, evenly in log t. */
-  Measurements measurements() {
+  /** All numbers; curves where wanted at about forty times, evenly in log t. */
+  Measurements measurements(boolean drawn) {
     Row first = rows.get(0);
     Row last = rows.get(rows.size() - 1);
     Row peak = highest(Row::test);
     double unit = first.test();
     double half = first.risk().misalignment() / 2;
-    return curves()
+    return (drawn ? curves() : Measurements.none())
         .with(TRAIN_TIMES, times(Row::train, unit))
         .with(TEST_TIMES, times(Row::test, unit))
         .with(PEAK, peak.test() / unit)

@@ -54,10 +54,16 @@ abstract class CommitteeExperiment implements Experiment {
     return run(CommitteeSetting.of(job), context);
   }
 
-  private static Measurements run(CommitteeSetting setting, JobContext context) {
+  /** Whether the curves of a run are kept, besides the numbers taken from them. */
+  boolean isDrawn(CommitteeSetting setting) {
+    return setting.seed() == 0;
+  }
+
+  private Measurements run(CommitteeSetting setting, JobContext context) {
     CommitteeProblem problem = CommitteeProblem.draw(setting, context.seeds());
+    boolean everyStep = setting.series().endsWith(EVERY_STEP);
     Measurements measured =
-        new CommitteeRun(problem, setting.series().endsWith(EVERY_STEP)).run(context.progress());
+        new CommitteeRun(problem, everyStep, isDrawn(setting)).run(context.progress());
     return setting.series().endsWith(WITH_KERNEL)
         ? measured.with(
             CommitteeCurves.KERNEL,
@@ -71,7 +77,7 @@ abstract class CommitteeExperiment implements Experiment {
     return Job.of("probe", "committee");
   }
 
-  private static Measurements probed(JobContext context) {
+  private Measurements probed(JobContext context) {
     CommitteeSetting plain = CommitteeSetting.of(WITH_KERNEL, 6, 20, 18, 0.5, 0.25, 40);
     List<CommitteeSetting> all = new ArrayList<>(List.of(plain, plain.sigma(2).share(0.3)));
     all.add(plain.directions(2).momentum(0.9, 0.02));

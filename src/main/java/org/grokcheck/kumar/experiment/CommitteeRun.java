@@ -18,10 +18,19 @@ final class CommitteeRun {
 
   private final CommitteeProblem problem;
   private final boolean everyStep;
+  private final boolean drawn;
 
-  CommitteeRun(CommitteeProblem problem, boolean everyStep) {
+  /**
+   * A run to come.
+   *
+   * @param problem what is trained
+   * @param everyStep whether every step is looked at
+   * @param drawn whether the curves are kept
+   */
+  CommitteeRun(CommitteeProblem problem, boolean everyStep, boolean drawn) {
     this.problem = problem;
     this.everyStep = everyStep;
+    this.drawn = drawn;
   }
 
   Measurements run(DoubleConsumer progress) {
@@ -37,7 +46,7 @@ final class CommitteeRun {
       if (k >= next || k == steps) {
         double train = MomentTraining.meanSquare(residuals);
         requireFinite(train, k, now);
-        curves.add(k * s.rate(), train, problem, now);
+        curves.add(row(k * s.rate(), train, now));
         progress.accept((double) k / steps);
         next = everyStep ? 0 : Math.max(k + 1, k * GROWTH);
         if (train <= LEARNED * curves.firstTest()) {
@@ -49,7 +58,13 @@ final class CommitteeRun {
       now = s.momentum() == 0 ? move.of(now) : transport.of(problem.start());
     }
     double change = Math.sqrt(transport.changeSquared(problem.start()) / problem.start().trace());
-    return curves.measurements().with(CommitteeCurves.CHANGE, change);
+    return curves.measurements(drawn).with(CommitteeCurves.CHANGE, change);
+  }
+
+  private CommitteeCurves.Row row(double time, double train, MomentState now) {
+    double norm = now.trace() / problem.start().trace();
+    double alignment = problem.target().alignment(now);
+    return new CommitteeCurves.Row(time, train, problem.risk(now), norm, alignment);
   }
 
   private static void requireFinite(double loss, long step, MomentState now) {

@@ -58,6 +58,12 @@ public final class LazinessSweep extends CommitteeExperiment {
   }
 
   @Override
+  boolean isDrawn(CommitteeSetting setting) {
+    return setting.series().equals(EARLY)
+        || (super.isDrawn(setting) && !setting.series().equals(MAP));
+  }
+
+  @Override
   Stream<CommitteeSetting> settings(boolean desk) {
     int draws = desk ? DRAWS : 1;
     return IntStream.range(0, draws).boxed().flatMap(k -> draw(k, desk).map(s -> s.seed(k)));

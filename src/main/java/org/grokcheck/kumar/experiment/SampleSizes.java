@@ -62,6 +62,11 @@ public final class SampleSizes extends CommitteeExperiment {
   }
 
   @Override
+  boolean isDrawn(CommitteeSetting setting) {
+    return super.isDrawn(setting) || List.of(FIRST, LAZY, MANY).contains(setting.series());
+  }
+
+  @Override
   Stream<CommitteeSetting> settings(boolean desk) {
     int most = desk ? 20 : 1;
     return IntStream.range(0, most)
