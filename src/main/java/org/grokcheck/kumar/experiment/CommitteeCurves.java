@@ -49,6 +49,15 @@ public final class CommitteeCurves {
   /** The linear term at the largest test loss, over the test loss at the start. */
   public static final String PEAK_LINEAR = "linear at peak";
 
+  /** The misalignment there, over the test loss at the start. */
+  public static final String PEAK_MISALIGNMENT = "misalignment at peak";
+
+  /** The linear term where it is largest, and at the end, over the test loss at the start. */
+  public static final String LARGEST_LINEAR = "largest linear";
+
+  /** See {@link #LARGEST_LINEAR}. */
+  public static final String FINAL_LINEAR = "final linear";
+
   /** Time at which the linear term is largest. */
   public static final String LINEAR_TIME = "linear time";
 
@@ -60,6 +69,9 @@ public final class CommitteeCurves {
 
   /** See {@link #FINAL_TRAIN}. */
   public static final String FINAL_TEST = "final test";
+
+  /** |W|²/|W₀|² at the end. */
+  public static final String FINAL_NORM = "final norm";
 
   /** |W − W₀|/|W₀| at the end. */
   public static final String CHANGE = "change";
@@ -98,10 +110,6 @@ public final class CommitteeCurves {
     rows.add(row);
   }
 
-  double lastTrain() {
-    return rows.get(rows.size() - 1).train();
-  }
-
   double firstTest() {
     return rows.get(0).test();
   }
@@ -111,6 +119,7 @@ public final class CommitteeCurves {
     Row first = rows.get(0);
     Row last = rows.get(rows.size() - 1);
     Row peak = highest(Row::test);
+    Row linear = highest(r -> r.risk().linearPower());
     double unit = first.test();
     double half = first.risk().misalignment() / 2;
     return (drawn ? curves() : Measurements.none())
@@ -119,10 +128,14 @@ public final class CommitteeCurves {
         .with(PEAK, peak.test() / unit)
         .with(PEAK_TIME, peak.time())
         .with(PEAK_LINEAR, peak.risk().linearPower() / unit)
-        .with(LINEAR_TIME, highest(r -> r.risk().linearPower()).time())
+        .with(PEAK_MISALIGNMENT, peak.risk().misalignment() / unit)
+        .with(LARGEST_LINEAR, linear.risk().linearPower() / unit)
+        .with(FINAL_LINEAR, last.risk().linearPower() / unit)
+        .with(LINEAR_TIME, linear.time())
         .with(ALIGNED_TIME, fall(r -> r.risk().misalignment(), half))
         .with(FINAL_TRAIN, last.train() / unit)
         .with(FINAL_TEST, last.test() / unit)
+        .with(FINAL_NORM, last.norm())
         .with(EXTREMA, extrema());
   }
 

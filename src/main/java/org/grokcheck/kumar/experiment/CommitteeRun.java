@@ -13,8 +13,12 @@ import org.grokcheck.kumar.MomentTraining;
 final class CommitteeRun {
   private static final double GROWTH = 1.02;
 
-  /** Of the test loss at the start. */
+  /**
+   * Of the test loss at the start; where the end is compared with the kernel's, nothing is left.
+   */
   private static final double LEARNED = 1e-6;
+
+  private static final double CONVERGED = 1e-14;
 
   private final CommitteeProblem problem;
   private final boolean everyStep;
@@ -40,6 +44,7 @@ final class CommitteeRun {
     CommitteeCurves curves = new CommitteeCurves();
     MomentState now = problem.start();
     long steps = s.steps();
+    double learned = s.series().endsWith(CommitteeExperiment.WITH_KERNEL) ? CONVERGED : LEARNED;
     double next = 0;
     for (long k = 0; k <= steps; k++) {
       double[] residuals = training.residuals(now);
@@ -49,7 +54,7 @@ final class CommitteeRun {
         curves.add(row(k * s.rate(), train, now));
         progress.accept((double) k / steps);
         next = everyStep ? 0 : Math.max(k + 1, k * GROWTH);
-        if (train <= LEARNED * curves.firstTest()) {
+        if (train <= learned * curves.firstTest()) {
           break;
         }
       }

@@ -65,11 +65,22 @@ public final class LazinessSweep extends CommitteeExperiment {
 
   @Override
   Stream<CommitteeSetting> settings(boolean desk) {
-    int draws = desk ? DRAWS : 1;
-    return IntStream.range(0, draws).boxed().flatMap(k -> draw(k, desk).map(s -> s.seed(k)));
+    return IntStream.range(0, desk ? 2 * DRAWS : 1)
+        .boxed()
+        .flatMap(k -> draw(desk).filter(s -> k < draws(s.series())).map(s -> s.seed(k)));
   }
 
-  private static Stream<CommitteeSetting> draw(int k, boolean desk) {
+  /** The two sweeps that are compared by signs need twice as many. */
+  private static int draws(String series) {
+    return switch (series) {
+      case EPS_LONG, PRODUCT -> 2 * DRAWS;
+      case EARLY -> 5;
+      case MAP -> 3;
+      default -> DRAWS;
+    };
+  }
+
+  private static Stream<CommitteeSetting> draw(boolean desk) {
     Stream<CommitteeSetting> sweeps =
         Stream.of(
                 DoubleStream.of(ALPHAS).mapToObj(a -> setting(ALPHA, a, 0.25, 4000)),
@@ -90,11 +101,7 @@ public final class LazinessSweep extends CommitteeExperiment {
                 a ->
                     DoubleStream.of(EPSILONS)
                         .mapToObj(e -> CommitteeSetting.of(MAP, 15, 200, 70, a, e, 4000)));
-    return Stream.of(
-            sweeps,
-            k < 5 ? early : Stream.<CommitteeSetting>empty(),
-            desk && k < 3 ? map : Stream.<CommitteeSetting>empty())
-        .flatMap(s -> s);
+    return Stream.of(sweeps, early, desk ? map : Stream.<CommitteeSetting>empty()).flatMap(s -> s);
   }
 
   private static CommitteeSetting early(double alpha) {

@@ -12,7 +12,7 @@ public final class SampleSizes extends CommitteeExperiment {
   /** The run of Fig. 1, with the line of kernel regression. */
   static final String FIRST = "fig1-" + WITH_KERNEL;
 
-  /** The same at α = 500. */
+  /** The same at α = 500 and 5000. */
   static final String LAZY = "lazy-" + WITH_KERNEL;
 
   /** Figs. 4 and 9: P at α = 1, ε = 1/10. */
@@ -88,7 +88,8 @@ public final class SampleSizes extends CommitteeExperiment {
     Stream<CommitteeSetting> single =
         Stream.of(
             CommitteeSetting.of(FIRST, 30, 500, 120, 0.5, 0.25, 16_000),
-            CommitteeSetting.of(LAZY, 30, 500, 120, 500, 0.25, 8000),
+            CommitteeSetting.of(LAZY, 30, 500, 120, 500, 0.25, 30_000),
+            CommitteeSetting.of(LAZY, 30, 500, 120, 5000, 0.25, 30_000),
             CommitteeSetting.of(FEW, 25, 200, 150, 0.1, 0.25, 4000),
             CommitteeSetting.of(WORST, 20, 200, 20, 1, 0.1, 1));
     return Stream.of(
@@ -97,7 +98,7 @@ public final class SampleSizes extends CommitteeExperiment {
             sizes(RATIOS, 25, 0.5, 0.25, 30, 60, 100, 150, 250, 400),
             sizes(RICH, 20, 0.05, 0.25, 100, 160, 200, 265),
             sizes(ABLATION, 20, 0.8, 0.25, 100, 265),
-            sizes(MANY, 8, 0.5, 0.5, 60, 200, 2000))
+            sizes(MANY, 8, 0.5, 0.5, 60, 200, 2000, 20_000))
         .flatMap(s -> s);
   }
 
