@@ -76,6 +76,28 @@ public record LearningCurve(InitialSpectrum spectrum, Rational betaNormSquared, 
         kappa, squares.divide(count, PRECISION), missed.multiply(count).divide(unused, PRECISION));
   }
 
+  /**
+   * Returns the left side of the equation, the number of samples at which κ' has a given value. At
+   * κ' = λ_k half of eigenspace k is learned, q_k = ½; for large D that takes P/D → ½ + ε² + δ for
+   * linear functions, P/D → 1 + 1/(1+ε²) + δ/ε² for |x|², and P/D² → ¼ + δ/(2ε²) for traceless
+   * quadratic ones (claims {@code kumar.sec5.degree-k}, {@code kumar.sec11.two-scales}).
+   *
+   * @param kappa κ' &gt; 0
+   * @throws IllegalArgumentException if κ' ≤ 0
+   */
+  public Rational samplesAt(Rational kappa) {
+    Require.positive("kappa_prime", kappa);
+    return learned(spectrum.linear(), kappa)
+        .times(spectrum.linearCount())
+        .plus(learned(spectrum.traceless(), kappa).times(spectrum.tracelessCount()))
+        .plus(learned(spectrum.normSquared(), kappa))
+        .plus(ridge.over(kappa));
+  }
+
+  private static Rational learned(Rational value, Rational kappa) {
+    return value.over(value.plus(kappa));
+  }
+
   /** An eigenspace: its dimension m, its eigenvalue λ and the target's power v in it. */
   private record Mode(BigDecimal count, BigDecimal value, BigDecimal power) {
     BigDecimal learned(BigDecimal kappa) {
