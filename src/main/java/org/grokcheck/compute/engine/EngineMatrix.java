@@ -1,5 +1,7 @@
 package org.grokcheck.compute.engine;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
@@ -20,9 +22,12 @@ public final class EngineMatrix implements DataMatrix, AutoCloseable {
    * Bytes of a block of rows in {@link #weightedSum} on the CPU: small enough to be still in the
    * second-level cache for the second product, large enough that calls cost little.
    */
-  private static final int BLOCK_BYTES = 1 << 18;
+  private static final int BLOCK_BYTES = 1 << 19;
 
   private static final int FEWEST_ROWS = 16;
+
+  /** Rows that one pass takes together, and the views of them that its products need. */
+  private record Block(int from, int count, Tensor rows, Tensor columns, Tensor vector) {}
 
   private final Engine engine;
   private final Precision precision;
@@ -34,6 +39,8 @@ public final class EngineMatrix implements DataMatrix, AutoCloseable {
   private final Exchange byRow;
   private final Exchange byColumn;
   private final Scalar one;
+  private final Tensor direction;
+  private final List<Block> blocks;
 
   EngineMatrix(Engine engine, DataMatrix points, Precision precision) {
     this.engine = engine;
@@ -45,6 +52,22 @@ public final class EngineMatrix implements DataMatrix, AutoCloseable {
     this.x = NativeErrors.scoped(() -> kept.keep(copied(points)));
     this.byRow = NativeErrors.scoped(() -> new Exchange(engine, precision, rows, kept));
     this.byColumn = NativeErrors.scoped(() -> new Exchange(engine, precision, columns, kept));
+    this.direction =
+        NativeErrors.scoped(
+            () -> kept.keep(torch.zeros(new long[] {columns}, engine.options(precision))));
+    this.blocks = NativeErrors.scoped(this::views);
+  }
+
+  /** Made once, since making a view takes as long as a small product. */
+  private List<Block> views() {
+    List<Block> views = new ArrayList<>();
+    for (int from = 0; from < rows; from += blockRows) {
+      int count = Math.min(blockRows, rows - from);
+      Tensor block = kept.keep(x.narrow(0, from, count));
+      Tensor vector = kept.keep(byRow.first(count));
+      views.add(new Block(from, count, block, kept.keep(block.t()), vector));
+    }
+    return views;
   }
 
   private static int blockRows(Precision precision, int columns) {
@@ -139,36 +162,26 @@ public final class EngineMatrix implements DataMatrix, AutoCloseable {
     call(
         () -> {
           byColumn.put(s, 0, columns);
-          Tensor direction = byColumn.first(columns).clone();
-          Tensor sum = byColumn.first(columns).zero_();
-          for (int from = 0; from < rows; from += blockRows) {
-            int start = from;
-            NativeErrors.scoped(() -> addBlock(start, direction, weight, weights, margins, sum));
+          Tensor sum = byColumn.first(columns);
+          direction.copy_(sum);
+          sum.zero_();
+          for (Block block : blocks) {
+            torch.mv_out(block.vector(), block.rows(), direction);
+            weigh(block, weight, weights, margins);
+            sum.addmv_(block.columns(), block.vector(), one, one);
           }
           byColumn.get(out, 0, columns);
           return out;
         });
   }
 
-  /** The margins of a block of rows, their weights, and the weighted rows added to the sum. */
-  private boolean addBlock(
-      int from,
-      Tensor direction,
-      PointWeight weight,
-      double[] weights,
-      double[] margins,
-      Tensor sum) {
-    int count = Math.min(blockRows, rows - from);
-    Tensor block = x.narrow(0, from, count);
-    Tensor vector = byRow.first(count);
-    torch.mv_out(vector, block, direction);
-    byRow.get(margins, from, count);
-    for (int i = 0; i < count; i++) {
-      weights[i] = weight.at(from + i, margins[from + i]);
+  /** Puts the weights of a block of rows in the place of their margins. */
+  private void weigh(Block block, PointWeight weight, double[] weights, double[] margins) {
+    byRow.get(margins, block.from(), block.count());
+    for (int i = 0; i < block.count(); i++) {
+      weights[i] = weight.at(block.from() + i, margins[block.from() + i]);
     }
-    byRow.put(weights, 0, count);
-    sum.addmv_(block.t(), vector, one, one);
-    return true;
+    byRow.put(weights, 0, block.count());
   }
 
   @Override

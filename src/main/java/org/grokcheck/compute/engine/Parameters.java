@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
 import org.grokcheck.compute.Layout;
 import org.grokcheck.compute.Layout.Block;
 
@@ -37,8 +38,11 @@ final class Parameters {
 
   /** x W + b, or x W where the layer has no bias. */
   Tensor linear(String name, Tensor x) {
-    return has(name + ".bias")
-        ? org.bytedeco.pytorch.global.torch.addmm(get(name + ".bias"), x, get(name))
-        : x.mm(get(name));
+    Tensor weights = get(name);
+    if (NarrowProduct.serves(x, weights)) {
+      Tensor product = NarrowProduct.of(x, weights);
+      return has(name + ".bias") ? product.add(get(name + ".bias")) : product;
+    }
+    return has(name + ".bias") ? torch.addmm(get(name + ".bias"), x, weights) : x.mm(weights);
   }
 }
