@@ -1,0 +1,50 @@
+package org.grokcheck.omnigrok;
+
+import org.grokcheck.math.Real;
+
+/**
+ * Norm at which an exponential loss and weight decay balance: the minimiser of e^{−w^L} + γw²/2
+ * (claim {@code omnigrok.ext.ce-norm}). It grows without bound as γ falls, so that no w_c is fixed.
+ *
+ * @param gamma γ &gt; 0
+ */
+public record CrossEntropyNorm(Real gamma) {
+  private static final int NEWTON_STEPS = 8;
+
+  /**
+   * Checks the domain.
+   *
+   * @throws IllegalArgumentException if γ isn't positive
+   */
+  public CrossEntropyNorm {
+    Require.positive("gamma", gamma);
+  }
+
+  /** Returns w = W₀(1/γ) for L = 1, Lambert's function: we^w = 1/γ. */
+  public Real linear() {
+    Real log = gamma.log().negate();
+    // In s = log w the equation e^s + s = log(1/γ) is convex: Newton's method can't fail.
+    Real s = start(log);
+    for (int k = 0; k < NEWTON_STEPS; k++) {
+      Real w = s.exp();
+      s = s.minus(w.plus(s).minus(log).over(w.plus(Real.ONE)));
+    }
+    return s.exp();
+  }
+
+  /** The root from doubles, by steps of the same kind. */
+  private static Real start(Real log) {
+    double wanted = log.toDouble();
+    double s = Math.min(wanted, StrictMath.log(1 + Math.max(0, wanted)));
+    for (int k = 0; k < 60; k++) {
+      double w = StrictMath.exp(s);
+      s -= (w + s - wanted) / (w + 1);
+    }
+    return Real.of(s);
+  }
+
+  /** Returns w² = ln(2/γ) for L = 2, and 0 for γ ≥ 2. */
+  public Real squareForProduct() {
+    return Real.TWO.over(gamma).max(Real.ONE).log();
+  }
+}
