@@ -34,7 +34,7 @@ public final class StudentTeacher extends EngineExperiment {
   static final List<Double> THRESHOLDS = List.of(1e-1, 1e-2, 1e-3, 1e-4);
 
   /** Values of α. */
-  static final List<Double> ALPHAS = List.of(0.1, 0.3, 1.0, 3.0);
+  static final List<Double> ALPHAS = List.of(0.03, 0.1, 0.3, 1.0);
 
   private static final Architecture NETWORK =
       new Architecture.Mlp(List.of(5, 100, 100, 5), new Activation.Tanh(), true);
