@@ -26,7 +26,7 @@ import org.grokcheck.experiment.Measurements;
 
 /**
  * Fig. 1 (left) at the paper's own size, N = 4·10⁴ and σ = 5: gradient flow of the logistic loss
- * stands for 10⁷ steps of descent at η = 0.01 that nobody has time for, and is held against descent
+ * stands for 10⁶ steps of descent at η = 0.01 that nobody has time for, and is held against descent
  * itself over its first steps, in which the training accuracy rises. Fig. 2 (left): the projections
  * S·x/‖S‖ at the end.
  */
@@ -78,7 +78,7 @@ public final class LargeFlow implements Experiment {
 
   private static final double SIGMA = 5;
   private static final double START_NORM = 0.1;
-  private static final double TOLERANCE = 1e-4;
+  private static final double TOLERANCE = 1e-3;
   private static final int PER_DECADE = 4;
   private static final int FIRST_DECADE = -2;
   private static final double LN10 = StrictMath.log(10);
@@ -110,7 +110,7 @@ public final class LargeFlow implements Experiment {
   public List<String> deviations() {
     return List.of(
         "the paper does not give its λ below the edge nor the number of steps; here 0.05, 0.48 and"
-            + " 0.52, to the time of 10⁷ steps",
+            + " 0.52, to the time of 10⁶ steps",
         "the paper takes steps of η = 0.01; here gradient flow, and descent over its first steps",
         "the paper estimates the population by 10⁴ points; here its loss and accuracy are exact",
         "products run in single precision, as is usual in training");
@@ -124,9 +124,9 @@ public final class LargeFlow implements Experiment {
   @Override
   public List<Job> jobs(Scale scale) {
     return switch (scale) {
-      case QUICK -> Stream.of(20, 192, 208).map(d -> job(400, d, 5, 100)).toList();
-      case DESK -> Stream.of(200, 1920, 2080).map(d -> job(4000, d, 5, 100)).toList();
-      case PAPER -> Stream.of(2000, 19_200, 20_800).map(d -> job(40_000, d, 5, 100)).toList();
+      case QUICK -> Stream.of(192, 208, 20).map(d -> job(400, d, 4, 50)).toList();
+      case DESK -> Stream.of(1920, 2080, 200).map(d -> job(4000, d, 4, 50)).toList();
+      case PAPER -> Stream.of(19_200, 20_800, 2000).map(d -> job(40_000, d, 4, 50)).toList();
     };
   }
 

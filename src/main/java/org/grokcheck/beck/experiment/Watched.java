@@ -7,7 +7,7 @@ import org.grokcheck.compute.linear.PointWeight;
 /** A data matrix that tells after each gradient how far a long job has come, as far as is known. */
 final class Watched implements DataMatrix {
   /** About the number of gradients of a job; what comes later is shown as nearly done. */
-  private static final double USUAL = 600;
+  private static final double USUAL = 350;
 
   private final DataMatrix points;
   private final DoubleConsumer progress;
