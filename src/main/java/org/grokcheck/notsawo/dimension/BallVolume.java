@@ -39,9 +39,7 @@ public record BallVolume(double dimension) {
   public BigDecimal unit() {
     int whole = (int) dimension;
     if (whole != dimension) {
-      double half = dimension / 2;
-      double log = half * StrictMath.log(Math.PI) - LogGamma.value(half + 1);
-      return Decimals.expAsDecimal(log);
+      return Decimals.expAsDecimal(logOfReal());
     }
     BigDecimal volume = whole % 2 == 0 ? BigDecimal.ONE : TWO;
     for (int d = 2 + whole % 2; d <= whole; d += 2) {
@@ -52,7 +50,14 @@ public record BallVolume(double dimension) {
 
   /** log ω_d. */
   public double logUnit() {
-    return Decimals.logRatio(unit(), BigDecimal.ONE);
+    return dimension == Math.rint(dimension)
+        ? Decimals.logRatio(unit(), BigDecimal.ONE)
+        : logOfReal();
+  }
+
+  private double logOfReal() {
+    double half = dimension / 2;
+    return half * StrictMath.log(Math.PI) - LogGamma.value(half + 1);
   }
 
   /**

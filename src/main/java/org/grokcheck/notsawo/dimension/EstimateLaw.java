@@ -104,9 +104,9 @@ public record EstimateLaw(Rational dimension, long shape) {
     return shape * dimension.toDouble() / gamma().inverseCumulativeProbability(1 - p);
   }
 
-  /** P(m̂ ≤ x) = P(Γ(a) ≥ a m/x), for x above 0. */
-  public double distribution(double x) {
-    return 1 - gamma().cumulativeProbability(shape * dimension.toDouble() / x);
+  /** P(m̂ ≥ x) = P(Γ(a) ≤ a m/x), for x above 0. */
+  public double survival(double x) {
+    return gamma().cumulativeProbability(shape * dimension.toDouble() / x);
   }
 
   private GammaDistribution gamma() {
