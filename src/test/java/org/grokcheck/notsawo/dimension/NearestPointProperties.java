@@ -11,6 +11,7 @@ import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.stat.StatUtils;
 import org.grokcheck.evidence.Check;
 import org.grokcheck.evidence.Checks;
+import org.grokcheck.evidence.Comparison;
 import org.grokcheck.evidence.Oracle;
 import org.grokcheck.evidence.Tolerance;
 import org.grokcheck.harness.RunSettings;
@@ -121,14 +122,17 @@ class NearestPointProperties {
     double mean = StatUtils.mean(torus);
     double error = Math.sqrt(StatUtils.variance(torus) / samples);
     double rival = 1 / (d + 1.0);
-    Check.of("notsawo.apph.poisson", "mean of 1/m_2 in " + d + " dimensions")
-        .by(Oracle.STATISTICAL)
-        .at("d", d, "n", n, "samples", samples)
-        .expecting(mean, clt(error))
-        .power(power(1.0 / d - rival, error))
-        .holds(1.0 / d)
-        .rejects("one dimension more", rival)
-        .rejects("a cube with its boundary", StatUtils.mean(cube));
+    Comparison inverse =
+        Check.of("notsawo.apph.poisson", "mean of 1/m_2 in " + d + " dimensions")
+            .by(Oracle.STATISTICAL)
+            .at("d", d, "n", n, "samples", samples)
+            .expecting(mean, clt(error))
+            .power(power(1.0 / d - rival, error))
+            .holds(1.0 / d)
+            .rejects("one dimension more", rival);
+    if (d == 5) {
+      inverse.rejects("a cube with its boundary", StatUtils.mean(cube));
+    }
   }
 
   private static Tolerance clt(double error) {
