@@ -1,6 +1,5 @@
 package org.grokcheck.data;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,11 +32,13 @@ public record Vocabulary(Map<String, Integer> numbers) {
     Map<String, Integer> counts = new HashMap<>();
     texts.stream().flatMap(Vocabulary::words).forEach(word -> counts.merge(word, 1, Integer::sum));
     List<String> frequent =
-        counts.keySet().stream()
+        counts.entrySet().stream()
             .sorted(
-                Comparator.<String>comparingInt(word -> -counts.get(word))
-                    .thenComparing(Comparator.naturalOrder()))
+                Map.Entry.<String, Integer>comparingByValue()
+                    .reversed()
+                    .thenComparing(Map.Entry.comparingByKey()))
             .limit(size)
+            .map(Map.Entry::getKey)
             .toList();
     Map<String, Integer> numbers = new HashMap<>();
     IntStream.range(0, frequent.size()).forEach(i -> numbers.put(frequent.get(i), i + 1));
