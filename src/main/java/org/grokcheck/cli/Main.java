@@ -63,6 +63,7 @@ public final class Main {
         new CommandLine(new DataCommand())
             .addSubcommand(new DataFetchCommand(session))
             .addSubcommand(new DataCheckCommand(session)));
+    line.addSubcommand(new CurvesCommand(session));
     line.addSubcommand(new DoctorCommand(session));
     line.addSubcommand(new GenerateCompletion());
     line.setOut(session.out());

@@ -1,0 +1,4 @@
+@NullMarked
+package org.grokcheck.notsawo.curve;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.grokcheck.notsawo.descent;
+
+import org.jspecify.annotations.NullMarked;

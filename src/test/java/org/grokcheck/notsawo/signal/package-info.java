@@ -1,0 +1,4 @@
+@NullMarked
+package org.grokcheck.notsawo.signal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.grokcheck.notsawo.task;
+
+import org.jspecify.annotations.NullMarked;
