@@ -55,7 +55,8 @@ final class CurvesCommand implements Callable<Integer> {
   @Option(
       names = "--classes",
       defaultValue = "0",
-      description = "Number of classes: t1 and t3 then count from above guessing, not from above 0.")
+      description =
+          "Number of classes: t1 and t3 then count from above guessing, not from above 0.")
   private int classes;
 
   CurvesCommand(Session session) {
@@ -104,8 +105,7 @@ final class CurvesCommand implements Callable<Integer> {
     try {
       return Unit.valueOf(unit.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "--unit: need fraction or percent, got '" + unit + "'", e);
+      throw new IllegalArgumentException("--unit: need fraction or percent, got '" + unit + "'", e);
     }
   }
 

@@ -40,7 +40,8 @@ final class JsonRows {
   private static Map<String, String> row(String line, String place) {
     JsonNode node = StrictJson.read(line.getBytes(StandardCharsets.UTF_8), place);
     if (!node.isObject()) {
-      throw new IllegalArgumentException(place + ": need an object such as {\"step\":0,\"loss\":1}");
+      throw new IllegalArgumentException(
+          place + ": need an object such as {\"step\":0,\"loss\":1}");
     }
     Map<String, String> row = new LinkedHashMap<>();
     node.properties()

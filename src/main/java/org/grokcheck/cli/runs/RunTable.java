@@ -36,7 +36,9 @@ public final class RunTable {
     if (text.isBlank()) {
       throw new IllegalArgumentException(name + ": empty; need a header and rows, or JSON lines");
     }
-    return text.stripLeading().startsWith("{") ? JsonRows.read(text, name) : CsvRows.read(text, name);
+    return text.stripLeading().startsWith("{")
+        ? JsonRows.read(text, name)
+        : CsvRows.read(text, name);
   }
 
   private static String decode(byte[] bytes, String name) {
@@ -131,9 +133,9 @@ public final class RunTable {
     double[] values = losses(what, names);
     for (int i = 0; i < values.length; i++) {
       if (values[i] > most) {
-        String advice = percent || values[i] > 100 ? "" : "; if it is in percent, say --unit percent";
-        throw at(
-            i, "%s must be from 0 to %.0f, got %s%s".formatted(what, most, values[i], advice));
+        String advice =
+            percent || values[i] > 100 ? "" : "; if it is in percent, say --unit percent";
+        throw at(i, "%s must be from 0 to %.0f, got %s%s".formatted(what, most, values[i], advice));
       }
       values[i] /= most;
     }
@@ -144,7 +146,8 @@ public final class RunTable {
     List<String> found = names.stream().filter(columns::containsKey).toList();
     if (found.size() > 1) {
       throw new IllegalArgumentException(
-          "%s: several columns of %s: %s; keep one".formatted(name, what, String.join(", ", found)));
+          "%s: several columns of %s: %s; keep one"
+              .formatted(name, what, String.join(", ", found)));
     }
     return found.stream()
         .findFirst()
@@ -169,12 +172,18 @@ public final class RunTable {
       value = Double.parseDouble(text.strip());
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
-          name + ":" + lines.get(row) + ": " + what + " must be a number, got '" + text.strip() + "'",
+          name
+              + ":"
+              + lines.get(row)
+              + ": "
+              + what
+              + " must be a number, got '"
+              + text.strip()
+              + "'",
           e);
     }
     if (!Double.isFinite(value)) {
-      throw at(
-          row, what + " is " + text.strip() + "; the run diverged: cut it before this row");
+      throw at(row, what + " is " + text.strip() + "; the run diverged: cut it before this row");
     }
     return value;
   }

@@ -130,7 +130,9 @@ public final class PowerLawFit {
     return residual * (1 + quantile / free) + Double.MIN_NORMAL;
   }
 
-  /** Bisection for the level between the best value and a bound, or the bound if it isn't reached. */
+  /**
+   * Bisection for the level between the best value and a bound, or the bound if it isn't reached.
+   */
   private static double edge(DoubleUnaryOperator profile, double best, double bound, double level) {
     if (profile.applyAsDouble(bound) <= level) {
       return bound;

@@ -1,8 +1,8 @@
 package org.grokcheck.notsawo.curve;
 
 /**
- * The steps t₁ to t₄ of a run (claims {@code notsawo.sec2.t1_t3}, {@code notsawo.sec2.t2_t4}, {@code
- * notsawo.sec2.delay}, {@code notsawo.appe1.phases}); ∞ for one that isn't reached.
+ * The steps t₁ to t₄ of a run (claims {@code notsawo.sec2.t1_t3}, {@code notsawo.sec2.t2_t4},
+ * {@code notsawo.sec2.delay}, {@code notsawo.appe1.phases}); ∞ for one that isn't reached.
  *
  * @param t1 first step at which the training accuracy exceeds that of guessing
  * @param t2 first step at which the training accuracy reaches the threshold
@@ -42,8 +42,8 @@ public record Transitions(double t1, double t2, double t3, double t4) {
    * Reads the four steps off two curves, each time the first passage.
    *
    * @param threshold of t₂ and t₄, in (0, 1]
-   * @param guessing of t₁ and t₃, from 0 and below the threshold: 0 by the letter of the paper, which
-   *     an untrained model exceeds, or {@link #aboveGuessing}
+   * @param guessing of t₁ and t₃, from 0 and below the threshold: 0 by the letter of the paper,
+   *     which an untrained model exceeds, or {@link #aboveGuessing}
    * @throws IllegalArgumentException if a threshold is out of range
    */
   public static Transitions of(

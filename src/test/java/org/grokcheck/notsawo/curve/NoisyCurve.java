@@ -8,7 +8,8 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.RandomDistribution;
 
 /**
- * A pair of noisy curves on the same rising steps, in twentieths so that thresholds are met exactly.
+ * A pair of noisy curves on the same rising steps, in twentieths so that thresholds are met
+ * exactly.
  */
 record NoisyCurve(List<Long> steps, List<Integer> training, List<Integer> validation) {
   static final int UNIT = 20;

@@ -90,8 +90,7 @@ class PowerLawFitProperties {
   void centringDecorrelates() {
     for (int points : new int[] {8, 15}) {
       double[] r = fractions(points);
-      double center =
-          StrictMath.exp(Arrays.stream(r).map(StrictMath::log).average().orElseThrow());
+      double center = StrictMath.exp(Arrays.stream(r).map(StrictMath::log).average().orElseThrow());
       RealMatrix plain = jacobian(r, 1);
       RealMatrix covariance =
           new LUDecomposition(plain.transpose().multiply(plain)).getSolver().getInverse();
@@ -106,8 +105,18 @@ class PowerLawFitProperties {
           .holds(1 - correlation)
           .rejects("r in units of its geometric mean", 2);
       boolean eight = points == 8;
-      quoted("r in percent", points, condition(plain), eight ? 53.2 : 59.5, condition(jacobian(r, center)));
-      quoted("r centred", points, condition(jacobian(r, center)), eight ? 11.3 : 12.8, condition(plain));
+      quoted(
+          "r in percent",
+          points,
+          condition(plain),
+          eight ? 53.2 : 59.5,
+          condition(jacobian(r, center)));
+      quoted(
+          "r centred",
+          points,
+          condition(jacobian(r, center)),
+          eight ? 11.3 : 12.8,
+          condition(plain));
     }
   }
 

@@ -78,15 +78,16 @@ class PowerLawProperties {
           .rejects("without b", Precise.toDouble(part))
           .rejects("r^γ", Precise.toDouble(decaying(-gamma, a, r)) + b);
     }
-    double slope = Precise.toDouble(Precise.of(gamma).multiply(part).divide(part.add(Precise.of(b))));
+    double slope =
+        Precise.toDouble(Precise.of(gamma).multiply(part).divide(part.add(Precise.of(b))));
     for (String claim : List.of(SLOPE, THETA)) {
       Comparison slopes =
           Check.of(claim, "−d ln t₄/d ln r")
-          .by(Oracle.TABLE)
-          .at("gamma", gamma, "a", a, "b", b, "r", r)
-          .expecting(slope, ROUNDED)
-          .holds(law.localExponent(of(r)).doubleValue())
-          .rejects("γ b/t₄", gamma - slope);
+              .by(Oracle.TABLE)
+              .at("gamma", gamma, "a", a, "b", b, "r", r)
+              .expecting(slope, ROUNDED)
+              .holds(law.localExponent(of(r)).doubleValue())
+              .rejects("γ b/t₄", gamma - slope);
       printed(slopes, claim, "γ, as r^−γ has", gamma);
     }
   }
@@ -207,7 +208,8 @@ class PowerLawProperties {
     PowerLaw law = new PowerLaw(of(gamma), of(a), of(b));
     BigDecimal start = law.halfway();
     List<BigDecimal> r =
-        List.of(start, start.multiply(new BigDecimal("1.5")), start.multiply(new BigDecimal("2.25")));
+        List.of(
+            start, start.multiply(new BigDecimal("1.5")), start.multiply(new BigDecimal("2.25")));
     PowerLaw again = PowerLaw.through(r, r.stream().map(law::at).toList());
     List<Double> found =
         List.of(again.gamma().doubleValue(), again.a().doubleValue(), again.b().doubleValue());

@@ -60,23 +60,27 @@ class TransitionsProperties {
         .rejects(
             "at the threshold",
             List.of(
-                c.trainingCurve().first((k - 1.0) / 20), c.validationCurve().first((k - 1.0) / 20)));
+                c.trainingCurve().first((k - 1.0) / 20),
+                c.validationCurve().first((k - 1.0) / 20)));
     check(LATE, "t₂, t₄: first steps with k/20", c, k)
         .part("first passage")
         .expectingExactly(expected)
         .holds(List.of(actual.t2(), actual.t4()))
         .rejects(
             "above the threshold",
-            List.of(c.trainingCurve().firstAbove(k / 20.0), c.validationCurve().firstAbove(k / 20.0)))
+            List.of(
+                c.trainingCurve().firstAbove(k / 20.0), c.validationCurve().firstAbove(k / 20.0)))
         .rejects(
             "from there on",
-            List.of(c.trainingCurve().sustained(k / 20.0), c.validationCurve().sustained(k / 20.0)));
+            List.of(
+                c.trainingCurve().sustained(k / 20.0), c.validationCurve().sustained(k / 20.0)));
   }
 
   /** t₁ ≤ t₂ and t₃ ≤ t₄; later at a higher threshold; not earlier where fewer steps are seen. */
   @Property(tries = 300)
   @Checks({EARLY, LATE})
-  void ordersOfPassages(@ForAll("curves") NoisyCurve c, @ForAll @IntRange(min = 1, max = 19) int k) {
+  void ordersOfPassages(
+      @ForAll("curves") NoisyCurve c, @ForAll @IntRange(min = 1, max = 19) int k) {
     Transitions at = of(c, k, 0);
     Transitions higher = of(c, k + 1, 0);
     boolean ordered = at.t1() <= at.t2() && at.t3() <= at.t4();
@@ -112,8 +116,7 @@ class TransitionsProperties {
     for (int i = 0; i < c.steps().size(); i++) {
       int from = i;
       boolean stays =
-          IntStream.range(from, c.steps().size())
-              .allMatch(j -> c.validation().get(j) >= k);
+          IntStream.range(from, c.steps().size()).allMatch(j -> c.validation().get(j) >= k);
       expected = stays ? Math.min(expected, c.steps().get(i)) : expected;
     }
     AccuracyCurve curve = c.validationCurve();
@@ -157,7 +160,8 @@ class TransitionsProperties {
   /** Each step belongs to one phase, and phases follow one another. */
   @Property(tries = 300)
   @Checks(PHASES)
-  void phasesCoverTheAxis(@ForAll("curves") NoisyCurve c, @ForAll @IntRange(min = 1, max = 20) int k) {
+  void phasesCoverTheAxis(
+      @ForAll("curves") NoisyCurve c, @ForAll @IntRange(min = 1, max = 20) int k) {
     Transitions t = of(c, k, 0);
     List<Phase> expected = new ArrayList<>();
     List<Phase> actual = new ArrayList<>();
@@ -197,7 +201,8 @@ class TransitionsProperties {
     refused("steps, accuracies: need", () -> new AccuracyCurve(new long[0], new double[0]));
     refused("steps[1]: need", () -> new AccuracyCurve(new long[] {1, 1}, new double[] {0, 1}));
     refused("accuracies[0]: need", () -> new AccuracyCurve(new long[] {1}, new double[] {100}));
-    refused("accuracies[0]: need", () -> new AccuracyCurve(new long[] {1}, new double[] {Double.NaN}));
+    refused(
+        "accuracies[0]: need", () -> new AccuracyCurve(new long[] {1}, new double[] {Double.NaN}));
     AccuracyCurve flat = new AccuracyCurve(new long[] {1, 4}, new double[] {0.5, 0.25});
     refused("threshold: need", () -> Transitions.of(flat, flat, 0, 0));
     refused("guessing: need", () -> Transitions.of(flat, flat, 0.5, 0.5));

@@ -40,7 +40,9 @@ class AdamStepProperties {
     return first / StrictMath.sqrt(v / (1 - StrictMath.pow(beta2, t)));
   }
 
-  /** Gradients that grow by β₁/β₂ a step back attain the bound; none of 200 random ones exceeds it. */
+  /**
+   * Gradients that grow by β₁/β₂ a step back attain the bound; none of 200 random ones exceeds it.
+   */
   @Property(tries = 60)
   @Checks(BOUND)
   void boundIsAttainedAndNotExceeded(
@@ -147,7 +149,8 @@ class AdamStepProperties {
         .by(Oracle.SECOND_ALGORITHM)
         .at("g", g)
         .expecting(cosine, new Tolerance.Rounding(100, 1, "30 updates by the recursion, two roots"))
-        .holds(AdamStep.cosineOfFirstStep(g.stream().map(BigDecimal::valueOf).toList()).doubleValue())
+        .holds(
+            AdamStep.cosineOfFirstStep(g.stream().map(BigDecimal::valueOf).toList()).doubleValue())
         .rejects("zero coordinates counted", cosine * Math.sqrt(step / g.size()))
         .refutes("1: the update is along −g", 1);
   }

@@ -72,10 +72,8 @@ class DescentProperties {
         .rejects("λ for λ²", ignoringSquares(a, b, x1, x2))
         .rejects("one later", rise + 1.0);
     if (Math.abs(b - 1) > 1e-9) {
-      double speed =
-          StrictMath.log(1 + a) - StrictMath.log(Math.abs(1 - b));
-      double halved =
-          new QuadraticDescent(rate, curvatures, List.of(of(2 * x1), of(x2))).onset();
+      double speed = StrictMath.log(1 + a) - StrictMath.log(Math.abs(1 - b));
+      double halved = new QuadraticDescent(rate, curvatures, List.of(of(2 * x1), of(x2))).onset();
       Check.of(ONSET, "steps gained by twice the x₁")
           .part("shift")
           .by(Oracle.SECOND_ALGORITHM)
@@ -337,7 +335,8 @@ class DescentProperties {
     refused("lambda2: need", () -> two(three, one, one, one).onset());
     refused("lambda1, lambda2: need", () -> two(one, half, one, one).onset());
     refused("x1, x2: need", () -> two(three, half, zero, zero).onset());
-    refused("eps (learning rate): need", () -> new QuadraticDescent(zero, List.of(one), List.of(one)));
+    refused(
+        "eps (learning rate): need", () -> new QuadraticDescent(zero, List.of(one), List.of(one)));
     refused("lams, x0: need", () -> new QuadraticDescent(one, List.of(one), List.of()));
     refused("t: need", () -> two(three, half, one, one).loss(-1));
     refused("lams: need 2", () -> new QuadraticDescent(one, List.of(one), List.of(one)).onset());

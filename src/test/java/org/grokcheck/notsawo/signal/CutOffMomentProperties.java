@@ -33,16 +33,18 @@ class CutOffMomentProperties {
     for (String claim : new String[] {WINDOW, M2}) {
       Comparison moments =
           Check.of(claim, "2∫ω²|F|² up to the cut-off")
-          .part(claim.equals(M2) ? "cut off" : "moment")
-          .by(Oracle.SECOND_ALGORITHM)
-          .at("cutoff", cutOff)
-          .expecting(
-              expected,
-              new Tolerance.Rounding(
-                  2 * cutOff + 100, expected, "2Ω panels of 10 points, positive terms, each to 40 ulp"))
-          .holds(CutOffMoment.of(cutOff))
-          .rejects("one side", expected / 2)
-          .rejects("unitary", expected / (2 * Math.PI));
+              .part(claim.equals(M2) ? "cut off" : "moment")
+              .by(Oracle.SECOND_ALGORITHM)
+              .at("cutoff", cutOff)
+              .expecting(
+                  expected,
+                  new Tolerance.Rounding(
+                      2 * cutOff + 100,
+                      expected,
+                      "2Ω panels of 10 points, positive terms, each to 40 ulp"))
+              .holds(CutOffMoment.of(cutOff))
+              .rejects("one side", expected / 2)
+              .rejects("unitary", expected / (2 * Math.PI));
       printed(moments, claim, "2π∫(dL/dt)²", derivative);
     }
   }
@@ -74,19 +76,19 @@ class CutOffMomentProperties {
       for (String claim : new String[] {WINDOW, M2}) {
         Comparison slopes =
             Check.of(claim, "moment over cut-off")
-            .part(claim.equals(M2) ? "cut off" : "slope")
-            .by(Oracle.LIMIT)
-            .at("cutoff", cutOff)
-            .expecting(
-                slope,
-                new Tolerance.Truncation(
-                    slope * Math.PI / 2 + 4 * StrictMath.exp(-1) * 2,
-                    1 / cutOff,
-                    1,
-                    "atan Ω ≤ π/2, and 4e^{−1} times an integral of at most 2 in size"))
-            .holds(CutOffMoment.of(cutOff) / cutOff)
-            .rejects("L(0)² alone", 2)
-            .rejects("once", slope / 2);
+                .part(claim.equals(M2) ? "cut off" : "slope")
+                .by(Oracle.LIMIT)
+                .at("cutoff", cutOff)
+                .expecting(
+                    slope,
+                    new Tolerance.Truncation(
+                        slope * Math.PI / 2 + 4 * StrictMath.exp(-1) * 2,
+                        1 / cutOff,
+                        1,
+                        "atan Ω ≤ π/2, and 4e^{−1} times an integral of at most 2 in size"))
+                .holds(CutOffMoment.of(cutOff) / cutOff)
+                .rejects("L(0)² alone", 2)
+                .rejects("once", slope / 2);
         printed(slopes, claim, "0, of a finite moment", 0);
       }
     }
@@ -94,7 +96,8 @@ class CutOffMomentProperties {
         .part("slope")
         .by(Oracle.SECOND_ALGORITHM)
         .expecting(
-            Math.PI * (1 - StrictMath.exp(-2)), new Tolerance.Ulp(3, "one subtraction, no cancellation"))
+            Math.PI * (1 - StrictMath.exp(-2)),
+            new Tolerance.Ulp(3, "one subtraction, no cancellation"))
         .holds(CutOffMoment.ofDerivative())
         .rejects("∫(dL/dt)²", (1 - StrictMath.exp(-2)) / 2);
   }

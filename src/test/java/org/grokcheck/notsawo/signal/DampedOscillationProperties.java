@@ -88,7 +88,9 @@ class DampedOscillationProperties {
           .expecting(
               m[d],
               new Tolerance.Rounding(
-                  300, scale[d], "1200 nodes, arguments up to 100, each value off by some ulp of A|s|^d"))
+                  300,
+                  scale[d],
+                  "1200 nodes, arguments up to 100, each value off by some ulp of A|s|^d"))
           .holds(signal.energy(d).doubleValue())
           .rejects("T infinite", of(k, w, phase, Double.POSITIVE_INFINITY).energy(d).doubleValue())
           .rejects("half the phase", of(k, w, phase / 2, duration).energy(d).doubleValue());
@@ -96,7 +98,8 @@ class DampedOscillationProperties {
     double condition = scale[0] / m[0] + 2 * scale[1] / m[1] + scale[2] / m[2];
     Shape shape = signal.shape();
     Tolerance relative =
-        new Tolerance.Rounding(400, condition * (1 + Math.sqrt(m[2] / m[1] + m[1] / m[0])), "as the energies");
+        new Tolerance.Rounding(
+            400, condition * (1 + Math.sqrt(m[2] / m[1] + m[1] / m[0])), "as the energies");
     Check.of(MOBILITY, "√(m₂/m₀)")
         .part("continuous")
         .by(Oracle.SECOND_ALGORITHM)
@@ -108,8 +111,10 @@ class DampedOscillationProperties {
         .part("continuous")
         .by(Oracle.SECOND_ALGORITHM)
         .at("kappa", k, "omega", w, "phi", phase, "T", duration)
-        .expecting(StrictMath.sqrt(m[2] * m[0]) / m[1], 
-            new Tolerance.Rounding(400, condition * (1 + StrictMath.sqrt(m[2] * m[0]) / m[1]), "as the energies"))
+        .expecting(
+            StrictMath.sqrt(m[2] * m[0]) / m[1],
+            new Tolerance.Rounding(
+                400, condition * (1 + StrictMath.sqrt(m[2] * m[0]) / m[1]), "as the energies"))
         .holds(shape.complexity())
         .refutes("√(m₄/m₂), as printed", shape.printedComplexity());
   }
@@ -135,8 +140,7 @@ class DampedOscillationProperties {
   void endlessRecords(
       @ForAll("decays") double k, @ForAll("frequencies") double w, @ForAll("phases") double phase) {
     double infinite = Double.POSITIVE_INFINITY;
-    double turn =
-        (k * StrictMath.cos(2 * phase) - w * StrictMath.sin(2 * phase)) / (k * k + w * w);
+    double turn = (k * StrictMath.cos(2 * phase) - w * StrictMath.sin(2 * phase)) / (k * k + w * w);
     Check.of(CLAIM, "m₀ for T infinite")
         .part("endless")
         .by(Oracle.SECOND_ALGORITHM)
@@ -145,7 +149,13 @@ class DampedOscillationProperties {
             2.25 / 4 * (1 / k + turn),
             new Tolerance.Rounding(12, 2.25 / 4 * 4 / k, "a dozen roundings of terms up to 1/κ"))
         .holds(of(k, w, phase, infinite).energy(0).doubleValue())
-        .rejects("+ω sin 2φ", 2.25 / 4 * (1 / k + (k * StrictMath.cos(2 * phase) + w * StrictMath.sin(2 * phase)) / (k * k + w * w)));
+        .rejects(
+            "+ω sin 2φ",
+            2.25
+                / 4
+                * (1 / k
+                    + (k * StrictMath.cos(2 * phase) + w * StrictMath.sin(2 * phase))
+                        / (k * k + w * w)));
     Shape exponential = of(k, 0, 0, infinite).shape();
     Check.of(MOBILITY, "mobility of e^{−κt}")
         .part("continuous")
@@ -193,7 +203,8 @@ class DampedOscillationProperties {
     Shape constant = new DampedOscillation(one, zero, zero, zero, 4).shape();
     Assertions.assertEquals(0, constant.mobility());
     Assertions.assertTrue(Double.isNaN(constant.complexity()));
-    Assertions.assertEquals(4, new DampedOscillation(one, zero, zero, zero, 4).energy(0).intValue());
+    Assertions.assertEquals(
+        4, new DampedOscillation(one, zero, zero, zero, 4).energy(0).intValue());
   }
 
   private static void refused(String start, Executable call) {

@@ -71,7 +71,8 @@ class EnergyProperties {
   /** T variance + T mean²; a constant moves the energy and leaves the variance. */
   @Property(tries = 150)
   @Checks({ACTIVITY, MEAN})
-  void energyIsVarianceAndMean(@ForAll("signals") SampledSignal s, @ForAll @IntRange(min = -999, max = 999) int c) {
+  void energyIsVarianceAndMean(
+      @ForAll("signals") SampledSignal s, @ForAll @IntRange(min = -999, max = 999) int c) {
     Rational[] exact = s.exact();
     int n = s.size();
     double energy = SampledSignal.sumOfSquares(exact).toDouble();
@@ -83,12 +84,12 @@ class EnergyProperties {
     for (String claim : List.of(ACTIVITY, MEAN)) {
       Comparison energies =
           Check.of(claim, "m₀ = T variance + T mean²")
-          .part("decomposition")
-          .by(Oracle.EXACT)
-          .at("x", s.sixtyFourths())
-          .expecting(energy, summed(3 * n, energy))
-          .holds(Energy.aboutTheMean(s.samples()) + ofMean)
-          .rejects("variance + mean²", energy / n);
+              .part("decomposition")
+              .by(Oracle.EXACT)
+              .at("x", s.sixtyFourths())
+              .expecting(energy, summed(3 * n, energy))
+              .holds(Energy.aboutTheMean(s.samples()) + ofMean)
+              .rejects("variance + mean²", energy / n);
       printed(energies, claim, "T variance alone", n * variance);
       Check.of(claim, "variance after a shift")
           .part("shift")
@@ -148,13 +149,15 @@ class EnergyProperties {
     Check.of(MEAN, "energy of the trend")
         .part("trend")
         .by(Oracle.SECOND_ALGORITHM)
-        .expecting(geometric, new Tolerance.Rounding(2000, geometric, "a geometric sum, 1 − q = 0.013"))
+        .expecting(
+            geometric, new Tolerance.Rounding(2000, geometric, "a geometric sum, 1 − q = 0.013"))
         .holds(Energy.of(trend))
         .rejects("without its mean", Energy.aboutTheMean(trend));
     Check.of(MEAN, "energy of the oscillation")
         .part("trend")
         .by(Oracle.SECOND_ALGORITHM)
-        .expecting(0.5, new Tolerance.Rounding(2000, 0.5, "400 squares of sines over whole periods"))
+        .expecting(
+            0.5, new Tolerance.Rounding(2000, 0.5, "400 squares of sines over whole periods"))
         .holds(Energy.of(wave))
         .rejects("of the sum", Energy.of(both));
     Check.of(MEAN, "share of the oscillation in the energy, at most a thousandth")

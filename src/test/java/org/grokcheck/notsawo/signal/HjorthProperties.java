@@ -57,7 +57,8 @@ class HjorthProperties {
     }
     double ofDifferences = root(v2, v1);
     // Σd²/n − (Σd/n)²: what cancels is at most the mean square over the variance.
-    double scale = 1 + 3 * 64.0 * 64 / Math.min(v0.toDouble(), Math.min(v1.toDouble(), v2.toDouble() + 1e-3));
+    double scale =
+        1 + 3 * 64.0 * 64 / Math.min(v0.toDouble(), Math.min(v1.toDouble(), v2.toDouble() + 1e-3));
     Hjorth actual = Hjorth.ofWindow(s.samples());
     for (String claim : List.of(MOBILITY, WINDOW)) {
       Check.of(claim, "mobility, a record")
@@ -72,11 +73,11 @@ class HjorthProperties {
     for (String claim : List.of(COMPLEXITY, WINDOW)) {
       Comparison complexities =
           Check.of(claim, "complexity, a record")
-          .part("samples")
-          .by(Oracle.EXACT)
-          .at("x", s.sixtyFourths())
-          .expecting(complexity, rounded(s.size(), complexity * scale))
-          .holds(actual.complexity());
+              .part("samples")
+              .by(Oracle.EXACT)
+              .at("x", s.sixtyFourths())
+              .expecting(complexity, rounded(s.size(), complexity * scale))
+              .holds(actual.complexity());
       printed(complexities, claim, "√(v₂/v₁), as printed", ofDifferences);
     }
     Check.of(WINDOW, "activity, a record")
@@ -91,7 +92,8 @@ class HjorthProperties {
   /** Amplitude drops out of both, the paper's complexity has a unit: slower sampling changes it. */
   @Property(tries = 60)
   @Checks({MOBILITY, COMPLEXITY})
-  void scaling(@ForAll @IntRange(min = 1, max = 40) int k, @ForAll @IntRange(min = 2, max = 9) int factor) {
+  void scaling(
+      @ForAll @IntRange(min = 1, max = 40) int k, @ForAll @IntRange(min = 2, max = 9) int factor) {
     int n = 400;
     Hjorth slow = Hjorth.ofPeriod(cosine(n, k, factor));
     Hjorth same = Hjorth.ofCosine(n, k);
@@ -147,7 +149,9 @@ class HjorthProperties {
             .expecting(
                 expected[d - 1],
                 new Tolerance.Rounding(
-                    4.0 * n * (3 * n + 24), 16 * energy, "the transform's, each bin times 16 at most"))
+                    4.0 * n * (3 * n + 24),
+                    16 * energy,
+                    "the transform's, each bin times 16 at most"))
             .holds(sum)
             .rejects("ω for 2 sin(ω/2)", wrong);
       }
@@ -166,14 +170,15 @@ class HjorthProperties {
           .by(Oracle.EXACT)
           .at("x", s.sixtyFourths())
           .expecting(
-              StrictMath.sqrt(expected[0] / n / spread),
-              rounded(n, 2 + 2 * 64.0 * 64 / spread))
+              StrictMath.sqrt(expected[0] / n / spread), rounded(n, 2 + 2 * 64.0 * 64 / spread))
           .holds(periodic.mobility())
           .rejects("of the record", Hjorth.ofWindow(s.samples()).mobility());
     }
   }
 
-  /** cos(2πkt/N) from its samples for all small N and k, the Nyquist and the constant among them. */
+  /**
+   * cos(2πkt/N) from its samples for all small N and k, the Nyquist and the constant among them.
+   */
   @Property(tries = 1)
   @Checks(DISCRETE)
   void cosinesOfAllFrequencies() {
@@ -228,7 +233,10 @@ class HjorthProperties {
           .by(Oracle.SECOND_ALGORITHM)
           .expecting(
               example.expected(),
-              Tolerance.remainder(example.half(), "quoted digits; windows of differences are shorter by one or two of 1001 samples"))
+              Tolerance.remainder(
+                  example.half(),
+                  "quoted digits; windows of differences are shorter by one or two of 1001"
+                      + " samples"))
           .holds(hjorth.complexity())
           .rejects("at least 1, as of a spectrum", 1 + (example.expected() == 1 ? 1 : 0));
     }

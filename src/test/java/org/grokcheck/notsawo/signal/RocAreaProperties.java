@@ -70,7 +70,9 @@ class RocAreaProperties {
         .part("area")
         .by(Oracle.INVARIANT)
         .at("positives", p, "negatives", n)
-        .expecting(1 - area, new Tolerance.Rounding(3, 1, "one division each, and a difference of numbers up to 1"))
+        .expecting(
+            1 - area,
+            new Tolerance.Rounding(3, 1, "one division each, and a difference of numbers up to 1"))
         .holds(RocArea.of(negated(p), negated(n)))
         .rejects("unchanged", area);
   }
@@ -118,8 +120,7 @@ class RocAreaProperties {
             .part("null law")
             .by(Oracle.EXACT)
             .at("n1", n1, "n2", n2)
-            .expectingExactly(
-                List.of(mean, square.minus(mean.square()), Rational.of(1, us.size())))
+            .expectingExactly(List.of(mean, square.minus(mean.square()), Rational.of(1, us.size())))
             .holds(
                 List.of(
                     Rational.HALF,
@@ -205,7 +206,8 @@ class RocAreaProperties {
     int held = 0;
     int heldByHalf = 0;
     for (int k = 0; k < samples; k++) {
-      double[] positives = DoubleStream.generate(() -> 1 + random.nextGaussian()).limit(40).toArray();
+      double[] positives =
+          DoubleStream.generate(() -> 1 + random.nextGaussian()).limit(40).toArray();
       double[] negatives = DoubleStream.generate(random::nextGaussian).limit(40).toArray();
       held += RocArea.bootstrap(positives, negatives, 0.95, 300, random).holds(truth) ? 1 : 0;
       heldByHalf += RocArea.bootstrap(positives, negatives, 0.5, 300, random).holds(truth) ? 1 : 0;
@@ -220,7 +222,9 @@ class RocAreaProperties {
         .expecting(
             0.94,
             Tolerance.sum(
-                Tolerance.remainder(0.02, "percentile intervals of 2 × 40 scores miss their level by a hundredth or two"),
+                Tolerance.remainder(
+                    0.02,
+                    "percentile intervals of 2 × 40 scores miss their level by a hundredth or two"),
                 new Tolerance.Clt(error, falseAlarm, z, "binomial")))
         .power(Normal.cdf((0.92 - z * error - 0.5) / Math.sqrt(0.25 / samples)))
         .holds((double) held / samples)
@@ -229,7 +233,8 @@ class RocAreaProperties {
 
   @Property(tries = 20)
   @Infrastructure("intervals contain their estimate, and refused scores")
-  void intervalsAndRefusals(@ForAll @LongRange long seed, @ForAll @IntRange(min = 2, max = 9) int n) {
+  void intervalsAndRefusals(
+      @ForAll @LongRange long seed, @ForAll @IntRange(min = 2, max = 9) int n) {
     double[] p = new Seeds(seed).stream("p").doubles(n).toArray();
     double[] q = new Seeds(seed).stream("q").doubles(n).toArray();
     var interval = RocArea.bootstrap(p, q, 0.99, 200, new Seeds(seed).stream("draws"));

@@ -40,7 +40,9 @@ class MirrorPlateauProperties {
     }
   }
 
-  /** A table of four elements that isn't commutative is too large for all subsets: S_3 by sampling. */
+  /**
+   * A table of four elements that isn't commutative is too large for all subsets: S_3 by sampling.
+   */
   @Property(tries = 1)
   @Checks(GROUP)
   void meanOverAllSubsetsOfSmallGroups() {
@@ -54,7 +56,8 @@ class MirrorPlateauProperties {
             .at("|G|", order, "n", n)
             .expectingExactly(means[n])
             .holds(MirrorPlateau.ofGroup(order, group.conjugacyClasses(), n))
-            .rejects("k for k − 1", MirrorPlateau.ofGroup(order, order, n).times(order).over(order - 1))
+            .rejects(
+                "k for k − 1", MirrorPlateau.ofGroup(order, order, n).times(order).over(order - 1))
             .rejects("r", Rational.of(n, (long) order * order));
       }
     }
@@ -72,8 +75,7 @@ class MirrorPlateauProperties {
       for (int i = 0; i < size; i++) {
         Pair pair = all.get(i);
         int image = all.indexOf(pair.mirror());
-        boolean same =
-            operation.answer(pair.a(), pair.b()) == operation.answer(pair.b(), pair.a());
+        boolean same = operation.answer(pair.a(), pair.b()) == operation.answer(pair.b(), pair.a());
         boolean validation = (subset >> i & 1) == 0;
         boolean learned = (subset >> image & 1) == 1;
         answered += validation && learned && same ? 1 : 0;
@@ -93,7 +95,8 @@ class MirrorPlateauProperties {
    */
   @Property(tries = 30)
   @Checks({MIRROR, GROUP})
-  void sumOverPairs(@ForAll @IntRange(min = 2, max = 8) int half, @ForAll @LongRange(min = 1) long m) {
+  void sumOverPairs(
+      @ForAll @IntRange(min = 2, max = 8) int half, @ForAll @LongRange(min = 1) long m) {
     FiniteGroup group = FiniteGroup.dihedral(2 * half);
     long size = (long) group.order() * group.order();
     long n = 1 + m % (size - 1);
@@ -183,9 +186,7 @@ class MirrorPlateauProperties {
             expected.toDouble(),
             new Tolerance.Ulp(1, "60 quotients of 40 digits each, rounded once to a double"))
         .holds(value)
-        .rejects(
-            "with replacement",
-            StrictMath.pow(1 - (double) classItems / items, n));
+        .rejects("with replacement", StrictMath.pow(1 - (double) classItems / items, n));
   }
 
   private static long pascal(int n, int k) {

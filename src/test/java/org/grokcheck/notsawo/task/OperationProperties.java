@@ -119,9 +119,7 @@ class OperationProperties {
         .at("n", letters, "a", a, "b", b, "c", c)
         .expectingExactly(List.of(group.answer(group.answer(a, b), c), a, 1L))
         .holds(List.of(group.answer(a, group.answer(b, c)), group.answer(a, 0), inverses(group, a)))
-        .rejects(
-            "products from the right",
-            List.of(group.answer(group.answer(b, a), c), a, 1L));
+        .rejects("products from the right", List.of(group.answer(group.answer(b, a), c), a, 1L));
   }
 
   private static long inverses(FiniteGroup group, int a) {

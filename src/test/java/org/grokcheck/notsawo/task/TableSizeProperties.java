@@ -45,8 +45,12 @@ class TableSizeProperties {
           .holds(Pairs.UNORDERED.count(p))
           .rejects("without the diagonal", (long) p * (p - 1) / 2);
       unordered.forEach(pair -> ordered.removeAll(List.of(pair, pair.mirror())));
-      long both = unordered.stream().filter(x -> x.a() != x.b()).map(Pair::mirror)
-          .filter(unordered::contains).count();
+      long both =
+          unordered.stream()
+              .filter(x -> x.a() != x.b())
+              .map(Pair::mirror)
+              .filter(unordered::contains)
+              .count();
       Check.of(SIZE, "ordered pairs without image, and images listed twice")
           .by(Oracle.EXACT)
           .at("p", p)
@@ -70,9 +74,7 @@ class TableSizeProperties {
         .by(Oracle.EXACT)
         .at("p", p)
         .expectingExactly(
-            List.of(
-                exact.pow(2),
-                exact.multiply(exact.add(BigInteger.ONE)).shiftRight(1)))
+            List.of(exact.pow(2), exact.multiply(exact.add(BigInteger.ONE)).shiftRight(1)))
         .holds(
             List.of(
                 BigInteger.valueOf(Pairs.ORDERED.count(p)),
@@ -84,7 +86,9 @@ class TableSizeProperties {
                 BigInteger.valueOf((int) p * ((int) p + 1) / 2)));
   }
 
-  /** Commuting pairs by trying all, classes as partitions of n, neither of S_n symmetric from 3 on. */
+  /**
+   * Commuting pairs by trying all, classes as partitions of n, neither of S_n symmetric from 3 on.
+   */
   @Property(tries = 1)
   @Checks(GROUP)
   void permutationGroups() {
@@ -109,8 +113,7 @@ class TableSizeProperties {
                   group.symmetric()))
           .rejects(
               "as if the product were symmetric",
-              List.of(
-                  order, Pairs.UNORDERED.count(order), order * order, (int) order, true));
+              List.of(order, Pairs.UNORDERED.count(order), order * order, (int) order, true));
     }
     Check.of(GROUP, "|D| of S_5")
         .part("S_5")
@@ -142,7 +145,8 @@ class TableSizeProperties {
     Set<Pair> union = new HashSet<>(split.training());
     union.addAll(split.validation());
     int training = split.training().size();
-    boolean nearest = Math.abs((double) training / all.size() - fraction) <= 0.5 / all.size() + 1e-15;
+    boolean nearest =
+        Math.abs((double) training / all.size() - fraction) <= 0.5 / all.size() + 1e-15;
     Split<Pair> again = Split.draw(all, fraction, new Seeds(seed).stream("split"));
     Check.of(SPLIT, "pairs together, overlap, |r − n/|D|| ≤ 1/(2|D|), same seed same split")
         .by(Oracle.EXACT)
@@ -182,7 +186,9 @@ class TableSizeProperties {
         .by(Oracle.STATISTICAL)
         .at("draws", draws)
         .expectingAtMost(
-            0, new org.grokcheck.evidence.Tolerance.Clt(1, 1e-9, most, "quantile of χ² with 9 degrees of freedom"))
+            0,
+            new org.grokcheck.evidence.Tolerance.Clt(
+                1, 1e-9, most, "quantile of χ² with 9 degrees of freedom"))
         .holds(statistic)
         .rejects("first items always", 9.0 * draws);
   }
@@ -210,8 +216,8 @@ class TableSizeProperties {
   }
 
   private static void refused(String start, org.junit.jupiter.api.function.Executable call) {
-    String message = String.valueOf(
-        Assertions.assertThrows(IllegalArgumentException.class, call).getMessage());
+    String message =
+        String.valueOf(Assertions.assertThrows(IllegalArgumentException.class, call).getMessage());
     Assertions.assertTrue(message.startsWith(start), message);
   }
 }

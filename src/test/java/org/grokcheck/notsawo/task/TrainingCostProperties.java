@@ -32,7 +32,9 @@ class TrainingCostProperties {
         .at("L", layers, "d", d, "S", tokens, "C", classes, "n", examples)
         .expecting(expected, new Tolerance.Exact())
         .holds(cost.ofStep(examples))
-        .rejects("without the products of attention", expected - 12.0 * examples * tokens * tokens * d * layers)
+        .rejects(
+            "without the products of attention",
+            expected - 12.0 * examples * tokens * tokens * d * layers)
         .rejects("read-out at every token", expected + 6.0 * examples * (tokens - 1) * d * classes)
         .rejects("forward only", expected / 3.0);
   }
