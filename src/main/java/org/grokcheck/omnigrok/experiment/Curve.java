@@ -60,6 +60,16 @@ final class Curve {
     return never;
   }
 
+  /** Index of the stop at which a reading is largest. */
+  int peak(String name) {
+    double[] values = column(name);
+    int best = 0;
+    for (int i = 1; i < values.length; i++) {
+      best = values[i] > values[best] ? i : best;
+    }
+    return best;
+  }
+
   /** Every so many stops, and the last. */
   Measurements thinned(int every) {
     Measurements all = Measurements.none();
