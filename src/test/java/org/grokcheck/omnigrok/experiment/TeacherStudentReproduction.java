@@ -31,8 +31,8 @@ class TeacherStudentReproduction {
         recording, "method", method, "alpha", alpha, "gamma", gamma, "seed", seed);
   }
 
-  private static AffineLaw law(Recording recording, double[] gammas, String accuracy, int seed) {
-    return new AffineLaw(
+  private static DecayFit law(Recording recording, double[] gammas, String accuracy, int seed) {
+    return new DecayFit(
         gammas,
         Arrays.stream(gammas)
             .map(g -> run(recording, "adamw", 2, g, seed).value("steps to " + accuracy))
@@ -103,8 +103,8 @@ class TeacherStudentReproduction {
   void stepsToFitHardlyDependOnDecay() {
     Recording recording = recording();
     for (int seed = 0; seed < SEEDS; seed++) {
-      AffineLaw fit = law(recording, ALL, train("0.001"), seed);
-      AffineLaw generalise = law(recording, SMALL, test("0.001"), seed);
+      DecayFit fit = law(recording, ALL, train("0.001"), seed);
+      DecayFit generalise = law(recording, SMALL, test("0.001"), seed);
       RecordedJob any = run(recording, "adamw", 2, 1, seed);
       any.check("omnigrok.fig2c.overfit", "exponent of t_train against γ, at least")
           .expectingAtMost(0.15, CRITERION)
@@ -122,9 +122,9 @@ class TeacherStudentReproduction {
       scale = Scale.DESK)
   void stepsToGeneraliseFollowTheAffineLaw() {
     Recording recording = recording();
-    List<AffineLaw> laws = new ArrayList<>();
+    List<DecayFit> laws = new ArrayList<>();
     for (int seed = 0; seed < SEEDS; seed++) {
-      AffineLaw law = law(recording, SMALL, test("0.001"), seed);
+      DecayFit law = law(recording, SMALL, test("0.001"), seed);
       laws.add(law);
       exponent(recording, law, seed);
       coefficient(recording, law, seed);
@@ -132,9 +132,9 @@ class TeacherStudentReproduction {
     seeds(recording, laws);
   }
 
-  private static void exponent(Recording recording, AffineLaw law, int seed) {
+  private static void exponent(Recording recording, DecayFit law, int seed) {
     RecordedJob last = run(recording, "adamw", 2, 0.03, seed);
-    AffineLaw fit = law(recording, SMALL, train("0.001"), seed);
+    DecayFit fit = law(recording, SMALL, train("0.001"), seed);
     String interval = " (± %.3f)".formatted(law.halfWidth());
     last.check("omnigrok.fig2c.generalize", "exponent of t_test, at most" + interval)
         .part("exponent")
@@ -145,7 +145,7 @@ class TeacherStudentReproduction {
         .part("exponent")
         .expectingAtMost(1.05, CRITERION)
         .holds(-law.slope());
-    AffineLaw wide = law(recording, WIDE, test("0.001"), seed);
+    DecayFit wide = law(recording, WIDE, test("0.001"), seed);
     last.check("omnigrok.fig2c.generalize", "largest relative residual of t₀ + c/γ on [0.03, 0.5]")
         .part("affine law")
         .expectingAtMost(0.1, CRITERION)
@@ -154,14 +154,14 @@ class TeacherStudentReproduction {
   }
 
   /** Largest relative residual of the best constant. */
-  private static double constant(AffineLaw law) {
+  private static double constant(DecayFit law) {
     double low = Arrays.stream(law.times()).min().orElseThrow();
     double high = Arrays.stream(law.times()).max().orElseThrow();
     return (high - low) / (high + low);
   }
 
   /** c = ln(α_fit/α_c)/η, with the norms at the two events of the smallest γ. */
-  private static void coefficient(Recording recording, AffineLaw law, int seed) {
+  private static void coefficient(Recording recording, DecayFit law, int seed) {
     RecordedJob run = run(recording, "adamw", 2, 0.03, seed);
     double ratio = run.value("norm at " + train("0.001")) / run.value("norm at " + test("0.001"));
     double predicted = StrictMath.log(ratio) / RATE;
@@ -176,9 +176,9 @@ class TeacherStudentReproduction {
                     - 1));
   }
 
-  private static void seeds(Recording recording, List<AffineLaw> laws) {
-    double[] slopes = laws.stream().mapToDouble(AffineLaw::slope).sorted().toArray();
-    double[] coefficients = laws.stream().mapToDouble(AffineLaw::coefficient).sorted().toArray();
+  private static void seeds(Recording recording, List<DecayFit> laws) {
+    double[] slopes = laws.stream().mapToDouble(DecayFit::slope).sorted().toArray();
+    double[] coefficients = laws.stream().mapToDouble(DecayFit::coefficient).sorted().toArray();
     RecordedJob any = run(recording, "adamw", 2, 0.03, 0);
     any.check("omnigrok.appC.seed", "spread of the exponents over seeds")
         .expectingAtMost(0.1, CRITERION)

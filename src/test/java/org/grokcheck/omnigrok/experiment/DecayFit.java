@@ -9,8 +9,8 @@ import org.apache.commons.math3.stat.regression.SimpleRegression;
  * @param gammas γ
  * @param times t, finite
  */
-record AffineLaw(double[] gammas, double[] times) {
-  AffineLaw {
+record DecayFit(double[] gammas, double[] times) {
+  DecayFit {
     for (double time : times) {
       if (!Double.isFinite(time)) {
         throw new IllegalArgumentException("a time was never reached");
