@@ -9,6 +9,7 @@ import org.grokcheck.compute.Architecture;
 import org.grokcheck.compute.Architecture.Transformer.Biases;
 import org.grokcheck.compute.Initialization;
 import org.grokcheck.compute.Inputs;
+import org.grokcheck.compute.Layout;
 import org.grokcheck.compute.Loss;
 import org.grokcheck.compute.Model;
 import org.grokcheck.compute.Precision;
@@ -20,7 +21,8 @@ import org.grokcheck.compute.linear.Vectors;
 
 /**
  * The task of {@code omnigrok.sec51.transformer}: (i, j, =) to i + j modulo p, by a one-layer
- * transformer without layer norm, on a share of all ordered pairs.
+ * transformer without layer norm, on a share of all ordered pairs; "=" is the token p, and one of
+ * the outputs too.
  */
 final class ModularAddition implements AutoCloseable {
   static final String TRAIN = "train accuracy";
@@ -54,7 +56,7 @@ final class ModularAddition implements AutoCloseable {
         new Activation.Relu(),
         false,
         new Biases(false, true, false),
-        p);
+        p + 1);
   }
 
   /**
@@ -66,7 +68,7 @@ final class ModularAddition implements AutoCloseable {
   static ModularAddition draw(
       Engine engine, int p, double fraction, Precision precision, RandomGenerator random) {
     Architecture network = network(p);
-    double[] start = Initialization.NORMAL_FAN_IN.theta(network, random);
+    double[] start = firstParameters(network, random);
     List<int[]> pairs = new ArrayList<>();
     for (int i = 0; i < p * p; i++) {
       pairs.add(new int[] {i / p, i % p, p});
@@ -79,6 +81,25 @@ final class ModularAddition implements AutoCloseable {
         objective(engine, network, p, pairs.subList(0, count), precision),
         objective(engine, network, p, pairs.subList(count, pairs.size()), precision),
         start);
+  }
+
+  /**
+   * Variance 1/d in every matrix but the last, which has 1/(p + 1), whatever their fan-in, as the
+   * authors' notebook has it.
+   */
+  static double[] firstParameters(Architecture network, RandomGenerator random) {
+    double[] theta = Initialization.NORMAL_FAN_IN.theta(network, random);
+    Layout layout = network.layout();
+    scale(theta, layout.block("1.down"), layout.block("1.down").columns());
+    scale(theta, layout.block("output"), layout.block("output").columns());
+    return theta;
+  }
+
+  private static void scale(double[] theta, Layout.Block block, int inverseVariance) {
+    double factor = Math.sqrt((double) block.fanIn() / inverseVariance);
+    for (int i = 0; i < block.size(); i++) {
+      theta[block.offset() + i] *= factor;
+    }
   }
 
   private static EngineObjective objective(

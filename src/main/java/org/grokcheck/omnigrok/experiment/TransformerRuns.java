@@ -59,8 +59,7 @@ public final class TransformerRuns extends EngineExperiment {
         "the paper has p = 113, width 128, 512 hidden units and a training share of 0.3; desk scale"
             + " has p = 31, width 48, 192 hidden units and shares of 0.3 to 0.6",
         "β = (0.9, 0.98), a full batch and normal first weights as in the authors' notebook; the"
-            + " text does not give them; single precision, where the notebook has double",
-        "here the first weights have variance 1/fan-in in every block, embeddings included");
+            + " text does not give them; single precision, where the notebook has double");
   }
 
   @Override
@@ -77,9 +76,11 @@ public final class TransformerRuns extends EngineExperiment {
     for (int seed = 0; seed < 2; seed++) {
       jobs.add(job(SMALL, FREE, 1, 3, 0.6, seed, 3_000));
       jobs.add(job(SMALL, FIXED, 0.8, 0, 0.6, seed, 1_000));
+      jobs.add(job(SMALL, FREE, 1, 2, 0.6, seed, 3_000));
       jobs.add(job(SMALL, FIXED, 1, 0, 0.6, seed, 1_500));
-      jobs.add(job(SMALL, FIXED, 0.8, 0, 0.3, seed, 1_000));
-      for (double alpha : new double[] {0.4, 0.8, 1.5}) {
+      jobs.add(job(SMALL, FIXED, 0.8, 0, 0.3, seed, 1_500));
+      jobs.add(job(SMALL, FIXED, 0.8, 0, 0.5, seed, 1_500));
+      for (double alpha : new double[] {0.4, 1.5, 3}) {
         jobs.add(job(SMALL, FIXED, alpha, 0, 0.5, seed, 600));
       }
     }
