@@ -36,8 +36,10 @@ public final class StudentTeacher extends EngineExperiment {
   /** Values of α. */
   static final List<Double> ALPHAS = List.of(0.03, 0.1, 0.3, 1.0);
 
-  private static final Architecture NETWORK =
+  /** Of teacher and student. */
+  static final Architecture NETWORK =
       new Architecture.Mlp(List.of(5, 100, 100, 5), new Activation.Tanh(), true);
+
   private static final int INPUTS = 5;
   private static final int SAMPLES = 100;
   private static final int TESTS = 300;
@@ -159,14 +161,15 @@ public final class StudentTeacher extends EngineExperiment {
     return errors;
   }
 
-  private static double[][] labels(Engine engine, double[] teacher, double[][] samples) {
+  /** The outputs of the teacher. */
+  static double[][] labels(Engine engine, double[] teacher, double[][] samples) {
     double[][] none = new double[samples.length][INPUTS];
     try (EngineObjective objective = objective(engine, Model.of(NETWORK), samples, none)) {
       return objective.outputs(teacher);
     }
   }
 
-  private static EngineObjective objective(
+  static EngineObjective objective(
       Engine engine, Model model, double[][] samples, double[][] labels) {
     return engine.objective(
         model,
