@@ -31,4 +31,18 @@ public record ScaleEquivalence(Rational alpha, Rational eps, Rational eta) {
     ScaleEquivalence weights = ofWeights(sigma);
     return new ScaleEquivalence(weights.alpha.times(sigma), weights.eps, weights.eta);
   }
+
+  /**
+   * Returns the output scale that a network of L layers without biases has at unit initial scale:
+   * such networks are homogeneous, f(σθ) = σᴸ f(θ), so that α ~ σ⁻ᴸ keeps it (claim {@code
+   * kumar.sec6.mnist-quadratic}); σ⁻² is right for two layers.
+   *
+   * @param sigma σ &gt; 0
+   * @param layers L ≥ 1
+   */
+  public static Rational ofLayers(Rational sigma, int layers) {
+    Require.positive("sigma", sigma);
+    Require.atLeast("L (layers)", layers, 1);
+    return sigma.power(layers);
+  }
 }

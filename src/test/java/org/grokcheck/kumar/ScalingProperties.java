@@ -1,10 +1,13 @@
 package org.grokcheck.kumar;
 
+import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.grokcheck.evidence.Check;
 import org.grokcheck.evidence.Checks;
+import org.grokcheck.evidence.Oracle;
 import org.grokcheck.harness.ExactArb;
 import org.grokcheck.math.exact.Polynomial;
 import org.grokcheck.math.exact.Rational;
@@ -134,5 +137,60 @@ class ScalingProperties {
         .rejects(
             "learning rate kept",
             WeightMoments.of(c.descended(loss.times(prefactor), c.weights(), c.eta())));
+  }
+
+  /** Labels: exactly. Weights: only where ε is rescaled as well. */
+  @Property(tries = 20)
+  @Checks("kumar.sec5.1.norm-not-fundamental")
+  void scalesOfWeightsLabelsAndOutputsAreTheSameKnob(
+      @ForAll("cases") DescentCase c, @ForAll("factors") Rational sigma) {
+    DescentCase labels =
+        with(
+            c, Rational.ONE, c.eps(), c.weights(), c.targets().times(Rational.ONE.over(c.alpha())));
+    c.check("kumar.sec5.1.norm-not-fundamental", "W after a step, α for a label scale")
+        .part("labels")
+        .expectingExactly(stepped(c, c.eta().over(c.alpha().square())))
+        .holds(stepped(labels, c.eta()))
+        .rejects("learning rate kept", stepped(c, c.eta()));
+    ScaleEquivalence unit = new ScaleEquivalence(c.alpha(), c.eps(), c.eta()).ofWeights(sigma);
+    DescentCase large = with(c, c.alpha(), c.eps(), c.weights().times(sigma), c.targets());
+    DescentCase small = with(c, unit.alpha(), unit.eps(), c.weights(), c.targets());
+    DescentCase alphaAlone = with(c, unit.alpha(), c.eps(), c.weights(), c.targets());
+    c.check("kumar.sec5.1.norm-not-fundamental", "W/σ after a step, σ for α and ε")
+        .part("weights")
+        .expectingExactly(stepped(large, c.eta()).times(Rational.ONE.over(sigma)))
+        .holds(stepped(small, unit.eta()))
+        .rejects("α alone", stepped(alphaAlone, unit.eta()));
+  }
+
+  /** A network of L layers without biases, max(0, ·) between them: f(σθ) = σᴸ f(θ) for σ > 0. */
+  @Property(tries = 20)
+  @Checks("kumar.sec6.mnist-quadratic")
+  void outputScaleHasAPowerForEachLayer(
+      @ForAll("layers") List<RationalMatrix> layers, @ForAll("factors") Rational factor) {
+    Rational sigma = factor.abs();
+    RationalVector x = layers.get(0).row(0);
+    RationalVector scaled = x;
+    RationalVector unit = x;
+    for (RationalMatrix layer : layers) {
+      scaled = layer.times(sigma).times(rectified(scaled));
+      unit = layer.times(rectified(unit));
+    }
+    Rational power = ScaleEquivalence.ofLayers(sigma, layers.size());
+    Check.of("kumar.sec6.mnist-quadratic", "f(σθ), in units of f(θ)")
+        .by(Oracle.EXACT)
+        .at("layers", layers.size(), "sigma", sigma)
+        .expectingExactly(scaled)
+        .holds(unit.times(power))
+        .rejects("σ² for any depth", unit.times(sigma.square()));
+  }
+
+  private static RationalVector rectified(RationalVector v) {
+    return RationalVector.of(v.size(), i -> v.get(i).max(Rational.ZERO));
+  }
+
+  @Provide
+  Arbitrary<List<RationalMatrix>> layers() {
+    return ExactArb.matrix(4, 4).list().ofMinSize(2).ofMaxSize(4);
   }
 }

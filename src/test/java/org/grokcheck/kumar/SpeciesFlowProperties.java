@@ -153,4 +153,19 @@ class SpeciesFlowProperties {
         .holds(new LogisticGrowth(c.kappa(), c.time()).value())
         .rejects("rate 1+κ without 3", new LogisticGrowth(c.kappa(), c.time() / 3).value());
   }
+
+  /** Long after the errors have become too small for doubles. */
+  @Property(tries = 10)
+  @Checks("kumar.ext.lotka-volterra")
+  void centredFlowRestsAtItsEnd(
+      @ForAll @IntRange(min = 1, max = 8) int d, @ForAll("cases") Case c) {
+    SpeciesFlow flow = new SpeciesFlow(d, c.kappa(), true);
+    Check.of("kumar.ext.lotka-volterra", "L/(αε)² at τ' = 1e9")
+        .part("end")
+        .by(Oracle.LIMIT)
+        .at("D", d, "kappa", c.kappa())
+        .expecting(0, Tolerance.remainder(0, "e^{-1e9} is 0 in doubles"))
+        .holds(flow.at(1, 1, 1e9).loss())
+        .rejects("at the start", flow.at(1, 1, 0).loss());
+  }
 }

@@ -30,6 +30,16 @@ public record SimulatedRegression(int dimension, double eps, double ridge) {
     for (int k = 0; k < x.data.length; k++) {
       x.data[k] = random.nextGaussian() / Math.sqrt(dimension);
     }
+    return fit(x);
+  }
+
+  /** Fits given samples, a row each. */
+  public Draw fit(double[][] samples) {
+    return fit(new DMatrixRMaj(samples));
+  }
+
+  private Draw fit(DMatrixRMaj x) {
+    int samples = x.numRows;
     DMatrixRMaj dual = dual(x);
     double[] linear = new double[dimension];
     double[][] error = new double[dimension][dimension];
