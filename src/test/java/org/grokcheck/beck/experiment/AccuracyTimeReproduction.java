@@ -47,6 +47,24 @@ class AccuracyTimeReproduction {
         .rejects("λ → ½ at every λ", map.limitOfPosition(sigma));
   }
 
+  /** Ever nearer to λ = ½ the time stays below its limit at this σ, which is finite. */
+  @Test
+  @Checks(value = "beck-summary.grokking-divergence", scale = Scale.PAPER)
+  void timesStayFiniteAtFixedScale() {
+    double x = map.positions().get(map.positions().size() - 1);
+    for (double sigma : map.sigmas()) {
+      double limit = map.limitOfPosition(sigma);
+      if (limit > Double.NEGATIVE_INFINITY) {
+        Check.of("beck-summary.grokking-divergence", "log t of the integrated flow next to λ = ½")
+            .by(Oracle.REPRODUCTION)
+            .at("sigma", sigma, "x", x)
+            .expectingAtMost(limit, CRITERION)
+            .holds(map.measured(sigma, x))
+            .refutes("diverges at fixed σ as it does for σ → ∞", map.limitOfScale(x));
+      }
+    }
+  }
+
   private void checkBounds(int i, int j, double measured) {
     double most =
         Math.min(

@@ -215,4 +215,51 @@ class DescentReproduction {
       }
     }
   }
+
+  /** Records after which A_gen is lower than before. */
+  private static long falls(TrainingRun run) {
+    double[] accuracy = run.series(DescentRuns.TEST_ACCURACY);
+    return IntStream.range(1, accuracy.length)
+        .filter(i -> accuracy[i] < accuracy[i - 1] - 1e-12)
+        .count();
+  }
+
+  /** A_gen where the training accuracy first reaches 0.99. */
+  private static double testAccuracyOnceTrained(TrainingRun run) {
+    double[] train = run.series(DescentRuns.TRAIN_ACCURACY);
+    return IntStream.range(0, train.length)
+        .filter(i -> train[i] >= 0.99)
+        .mapToDouble(i -> run.series(DescentRuns.TEST_ACCURACY)[i])
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  @Checks(value = "beck.appb.accuracy-start", scale = Scale.DESK)
+  void descentGeneralizesFromTheStartAndAdamLater() {
+    Recording recording = recording();
+    long dips = falls(TrainingRun.of(recording, "fig12", 192).get(0));
+    for (int d : new int[] {20, 100, 160, 184, 192, 208, 240}) {
+      for (TrainingRun run : TrainingRun.of(recording, "fig1", d)) {
+        rises(run, dips);
+      }
+    }
+    TrainingRun descent = TrainingRun.of(recording, "fig9", 192).get(0);
+    TrainingRun.of(recording, "fig9", 192).forEach(run -> rises(run, dips));
+    for (TrainingRun run : TrainingRun.of(recording, "fig5", 198)) {
+      run.check("beck.appb.accuracy-start", "A_gen of Adam where A_tr first is 0.99")
+          .part("Adam")
+          .expectingAtMost(0.75, CRITERION)
+          .holds(testAccuracyOnceTrained(run))
+          .rejects("of gradient descent at σ = 1", testAccuracyOnceTrained(descent));
+    }
+  }
+
+  private static void rises(TrainingRun run, long dips) {
+    run.check("beck.appb.accuracy-start", "falls of A_gen between records of descent")
+        .part("descent")
+        .expectingExactly(0L)
+        .holds(falls(run))
+        .rejects("from b₀ = −2", dips);
+  }
 }

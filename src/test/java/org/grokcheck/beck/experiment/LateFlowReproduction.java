@@ -196,6 +196,31 @@ class LateFlowReproduction {
     approach(flows);
   }
 
+  @Test
+  @Checks(value = "beck-summary.perfect-match", scale = Scale.DESK)
+  void accuracyMatchesTheMarginInTheLimitOnly() {
+    for (Flow flow : Flow.of(sizes())) {
+      double scaled = SIGMA * flow.margin();
+      if (!flow.separable() || scaled < 1 || scaled > 2.6) {
+        continue;
+      }
+      double ratio = 2 * ratio(flow, 50) - ratio(flow, 25);
+      double extrapolated = NORMAL.cumulativeProbability(-ratio / SIGMA);
+      flow.check("beck-summary.perfect-match", "A_gen, extrapolated in 1/log t")
+          .part("late times")
+          .expecting(
+              extrapolated,
+              new Tolerance.Truncation(
+                  Math.abs(extrapolated - flow.at("A", 50)) / 4,
+                  1,
+                  1,
+                  "a quarter of what the extrapolation adds: the next power of 1/log t"))
+          .holds(NORMAL.cumulativeProbability(1 / scaled))
+          .rejects("Φ(σM)", NORMAL.cumulativeProbability(scaled))
+          .refutes("matches at t = 1e4", flow.at("A", 4));
+    }
+  }
+
   private static double ratio(Flow flow, int decade) {
     return flow.at("b", decade) / flow.at("norm", decade);
   }
