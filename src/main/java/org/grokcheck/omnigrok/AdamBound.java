@@ -47,9 +47,17 @@ public record AdamBound(NormDecay decay, Real beta1, Real beta2) {
    */
   public Real step(long step) {
     Require.atLeast("t", step, 1);
-    Real first = missing(Real.ONE, beta1).over(missing(Real.of(step), beta1));
-    Real second = missing(Real.of(step), beta2).over(missing(Real.ONE, beta2));
-    return first.times(second.times(geometric(step)).sqrt());
+    Real t = Real.of(step);
+    return step(step, beta1.power(t), beta2.power(t), ratio().power(t));
+  }
+
+  /** U_t from the powers β₁ᵗ, β₂ᵗ and qᵗ. */
+  private Real step(long t, Real first, Real second, Real ratios) {
+    Real one = Real.ONE;
+    Real means = one.minus(beta1).over(one.minus(first));
+    Real squares = one.minus(second).over(one.minus(beta2));
+    Real geometric = ratio().equals(one) ? Real.of(t) : one.minus(ratios).over(one.minus(ratio()));
+    return means.times(squares.times(geometric).sqrt());
   }
 
   /** Returns (1−ηγ)ᵏ|W₀| + η Σ_t (1−ηγ)^{k−t} U_t, attained by gradients ∝ (β₂/β₁)ᵗ. */
@@ -57,8 +65,14 @@ public record AdamBound(NormDecay decay, Real beta1, Real beta2) {
     Require.notNegative("w_abs0", start);
     Real kept = Real.ONE.minus(decay.shrinkage());
     Real size = start;
+    Real first = Real.ONE;
+    Real second = Real.ONE;
+    Real ratios = Real.ONE;
     for (long t = 1; t <= steps; t++) {
-      size = kept.times(size).plus(decay.eta().times(step(t)));
+      first = first.times(beta1);
+      second = second.times(beta2);
+      ratios = ratios.times(ratio());
+      size = kept.times(size).plus(decay.eta().times(step(t, first, second, ratios)));
     }
     return size;
   }
@@ -92,16 +106,5 @@ public record AdamBound(NormDecay decay, Real beta1, Real beta2) {
 
   private Real ratio() {
     return beta1.signum() == 0 ? Real.ZERO : beta1.square().over(beta2);
-  }
-
-  /** (1 − qᵗ)/(1 − q), t at q = 1. */
-  private Real geometric(long step) {
-    Real q = ratio();
-    return q.equals(Real.ONE) ? Real.of(step) : missing(Real.of(step), q).over(Real.ONE.minus(q));
-  }
-
-  /** 1 − βᵗ. */
-  private static Real missing(Real step, Real beta) {
-    return Real.ONE.minus(beta.power(step));
   }
 }

@@ -37,7 +37,8 @@ public record LogLogFit(List<Real> gammas, List<Real> times) {
 
   /** Returns the slope Σ(x − x̄) y/Σ(x − x̄)². */
   public Real slope() {
-    return sum(j -> deviation(j).times(times.get(j).log())).over(spread());
+    List<Real> x = centred(gammas);
+    return dot(x, centred(times)).over(dot(x, x));
   }
 
   /** Returns √(SSR/(n−2)/Σ(x − x̄)²); empty for n = 2. */
@@ -46,11 +47,11 @@ public record LogLogFit(List<Real> gammas, List<Real> times) {
     if (freedom == 0) {
       return Optional.empty();
     }
-    Real slope = slope();
-    Real meanLog = sum(j -> times.get(j).log()).over(times.size());
-    Real misfit =
-        sum(j -> times.get(j).log().minus(meanLog).minus(slope.times(deviation(j))).square());
-    return Optional.of(misfit.over(freedom).over(spread()).sqrt());
+    List<Real> x = centred(gammas);
+    List<Real> y = centred(times);
+    Real slope = dot(x, y).over(dot(x, x));
+    List<Real> rest = list(j -> y.get(j).minus(slope.times(x.get(j))));
+    return Optional.of(dot(rest, rest).over(freedom).over(dot(x, x)).sqrt());
   }
 
   /** Returns Student's quantile at 0.975 with n − 2 degrees of freedom; empty for n = 2. */
@@ -64,16 +65,18 @@ public record LogLogFit(List<Real> gammas, List<Real> times) {
     return standardError().flatMap(error -> quantile().map(error::times));
   }
 
-  private Real deviation(int j) {
-    Real mean = sum(k -> gammas.get(k).log()).over(gammas.size());
-    return gammas.get(j).log().minus(mean);
+  /** Logarithms less their mean. */
+  private List<Real> centred(List<Real> values) {
+    List<Real> logs = values.stream().map(Real::log).toList();
+    Real mean = logs.stream().reduce(Real.ZERO, Real::plus).over(logs.size());
+    return list(j -> logs.get(j).minus(mean));
   }
 
-  private Real spread() {
-    return sum(j -> deviation(j).square());
+  private Real dot(List<Real> a, List<Real> b) {
+    return list(j -> a.get(j).times(b.get(j))).stream().reduce(Real.ZERO, Real::plus);
   }
 
-  private Real sum(IntFunction<Real> term) {
-    return IntStream.range(0, gammas.size()).mapToObj(term).reduce(Real.ZERO, Real::plus);
+  private List<Real> list(IntFunction<Real> entry) {
+    return IntStream.range(0, gammas.size()).mapToObj(entry).toList();
   }
 }

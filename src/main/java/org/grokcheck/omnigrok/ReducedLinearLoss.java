@@ -79,7 +79,13 @@ public record ReducedLinearLoss(List<Real> eigenvalues, List<Real> slope, Real n
   /** Newton's step for 1/|W| = 1/r. */
   private Real correction(Real mu) {
     Real square = squaredNorm(mu);
-    Real cubes = sum(slope.size(), i -> weight(i, mu).square().over(eigenvalues.get(i).plus(mu)));
+    Real cubes =
+        sum(
+            slope.size(),
+            i ->
+                slope.get(i).signum() == 0
+                    ? Real.ZERO
+                    : weight(i, mu).square().over(eigenvalues.get(i).plus(mu)));
     Real length = square.sqrt();
     return norm.minus(length).over(norm).times(square).over(cubes);
   }
