@@ -28,6 +28,7 @@ public final class SampleSpread {
    * Returns the spread of a sample, each eigenvalue to a few units of roundoff of the largest.
    *
    * @param samples X, a row in R^D for each of the P samples
+   * @throws IllegalArgumentException if a component isn't finite
    */
   public static SampleSpread of(double[][] samples) {
     int size = features(samples[0]).length;
@@ -41,15 +42,16 @@ public final class SampleSpread {
       }
     }
     EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(size, false, true);
-    if (!eigen.decompose(moment)) {
-      throw new IllegalArgumentException("X (samples): need finite numbers");
-    }
+    boolean found = eigen.decompose(moment);
     double least = Double.POSITIVE_INFINITY;
     double largest = 0;
-    for (int k = 0; k < size; k++) {
+    for (int k = 0; found && k < size; k++) {
       double value = eigen.getEigenvalue(k).getReal();
       least = Math.min(least, value);
       largest = Math.max(largest, value);
+    }
+    if (!found || !(largest < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("X (samples): need finite numbers");
     }
     return new SampleSpread(least, largest);
   }

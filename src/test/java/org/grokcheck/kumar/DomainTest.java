@@ -277,4 +277,51 @@ class DomainTest {
             .getMessage();
     assertEquals("eta: gradient descent diverges, Tr M exceeds 1e1000", message.split(" after")[0]);
   }
+
+  /** One neuron gives a kernel of rank D, with which a third label in the plane doesn't agree. */
+  @Test
+  void labelsOutsideTheRangeOfTheKernelAreRefused() {
+    RationalMatrix neuron = new RationalMatrix(List.of(PLANE));
+    RationalMatrix three =
+        new RationalMatrix(
+            List.of(
+                RationalVector.unit(2, 0), RationalVector.unit(2, 1), RationalVector.of(ONE, ONE)));
+    KernelRegression regression =
+        new KernelRegression(
+            new TangentKernel(ONE, WeightMoments.of(neuron)), three, RationalVector.of(ONE, ONE));
+    refuses(
+        "W (weights): the kernel can't represent the target at these weights and samples; take N"
+            + " >= D+1 neurons in general position",
+        regression::difficulty);
+    LazySolution solution =
+        new LazySolution(new CommitteeMachine(ONE, ONE, neuron), three, regression.targets());
+    refuses(
+        "y (targets): the linear model can't fit them at these samples; take fewer samples or more"
+            + " neurons",
+        solution::displacementSquared);
+    accepts(
+        new LazySolution(
+                new CommitteeMachine(ONE, ONE, neuron), SQUARE, RationalVector.of(ONE, ONE))
+            ::displacementSquared);
+  }
+
+  @Test
+  void kernelsAreNotNegative() {
+    RationalMatrix swap = RationalMatrix.of(2, 2, (i, j) -> i == j ? ZERO : ONE);
+    String message =
+        assertThrows(
+                IllegalArgumentException.class, () -> new LinearisedTraining(swap, PLANE).at(ONE))
+            .getMessage();
+    assertEquals(
+        "K_eq2 (Gram matrix): need eigenvalues of at least 0, got -1", message.split("\\.")[0]);
+    accepts(() -> new LinearisedTraining(RationalMatrix.zero(2, 2), PLANE).at(ONE));
+  }
+
+  @Test
+  void samplesAreFinite() {
+    for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
+      double[][] samples = {{1, 0}, {0, bad}};
+      refuses("X (samples): need finite numbers", () -> SampleSpread.of(samples));
+    }
+  }
 }
