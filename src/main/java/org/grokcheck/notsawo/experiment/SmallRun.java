@@ -1,0 +1,139 @@
+package org.grokcheck.notsawo.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.grokcheck.compute.Architecture;
+import org.grokcheck.compute.Batches;
+import org.grokcheck.compute.DivergedException;
+import org.grokcheck.compute.Initialization;
+import org.grokcheck.compute.Inputs;
+import org.grokcheck.compute.Loss;
+import org.grokcheck.compute.Model;
+import org.grokcheck.compute.OptimizerSettings;
+import org.grokcheck.compute.OptimizerSpec;
+import org.grokcheck.compute.Precision;
+import org.grokcheck.compute.Targets;
+import org.grokcheck.compute.engine.Engine;
+import org.grokcheck.compute.engine.EngineObjective;
+import org.grokcheck.compute.engine.Training;
+import org.grokcheck.experiment.JobContext;
+import org.grokcheck.experiment.Measurements;
+import org.grokcheck.notsawo.task.ModularSum;
+import org.grokcheck.notsawo.task.Pairs;
+import org.grokcheck.notsawo.task.Pairs.Pair;
+import org.grokcheck.notsawo.task.Split;
+
+/**
+ * A full-batch run of AdamW on a + b mod p.
+ *
+ * @param network reads tokens and gives p logits
+ * @param modulus p
+ * @param pairs which pairs the table holds
+ * @param fraction r
+ * @param rate learning rate
+ * @param decay decoupled weight decay
+ * @param steps steps at most
+ * @param window how many of the first losses are kept
+ * @param every distance of records of accuracies
+ * @param stop whether to end once all validation pairs are right
+ */
+record SmallRun(
+    Architecture network,
+    int modulus,
+    Pairs pairs,
+    double fraction,
+    double rate,
+    double decay,
+    int steps,
+    int window,
+    int every,
+    boolean stop) {
+  /** Training losses before each of the first steps. */
+  static final String LOSSES = "losses";
+
+  /** Steps of the records. */
+  static final String STEP = "step";
+
+  /** Share of training pairs whose largest logit is the sum. */
+  static final String TRAIN = "training accuracy";
+
+  /** Share of validation pairs whose largest logit is the sum. */
+  static final String VALIDATION = "validation accuracy";
+
+  /** Training items. */
+  static final String ITEMS = "training items";
+
+  private static final int WARM_UP = 10;
+
+  /**
+   * Trains.
+   *
+   * @param stream name of the random streams of split and weights
+   */
+  Measurements train(String stream, Engine engine, JobContext context) {
+    Split<Pair> split =
+        Split.draw(pairs.of(modulus), fraction, context.seeds().stream(stream + "/split"));
+    double[] start =
+        Initialization.UNIFORM_FAN_IN.theta(network, context.seeds().stream(stream + "/weights"));
+    OptimizerSettings adam =
+        new OptimizerSettings(
+            new OptimizerSpec.Adam(rate, 0.9, 0.98, 1e-8, decay, true),
+            Double.POSITIVE_INFINITY,
+            WARM_UP,
+            0);
+    try (EngineObjective train = objective(engine, split.training());
+        EngineObjective validation = objective(engine, split.validation());
+        Training training = Training.start(stream, train, adam, new Batches.Full(), start)) {
+      return follow(training, train, validation, context).with(ITEMS, split.training().size());
+    }
+  }
+
+  private Measurements follow(
+      Training training, EngineObjective train, EngineObjective validation, JobContext context) {
+    List<Double> losses = new ArrayList<>();
+    List<double[]> records = new ArrayList<>();
+    for (int step = 0; step <= steps; step++) {
+      if (step < window) {
+        losses.add(training.loss());
+      }
+      if (step % every == 0) {
+        double right = training.accuracy(validation);
+        records.add(new double[] {step, training.accuracy(train), right});
+        context.progress().accept((double) step / steps);
+        if (stop && right == 1 && step >= window) {
+          break;
+        }
+      }
+      try {
+        training.run(1);
+      } catch (DivergedException e) {
+        break;
+      }
+    }
+    return Measurements.none()
+        .with(LOSSES, losses.stream().mapToDouble(Double::doubleValue).toArray())
+        .with(STEP, column(records, 0))
+        .with(TRAIN, column(records, 1))
+        .with(VALIDATION, column(records, 2));
+  }
+
+  private static double[] column(List<double[]> records, int index) {
+    return records.stream().mapToDouble(r -> r[index]).toArray();
+  }
+
+  private EngineObjective objective(Engine engine, List<Pair> items) {
+    ModularSum sum = ModularSum.of(modulus);
+    boolean withSign = network instanceof Architecture.Transformer;
+    int[][] tokens =
+        items.stream()
+            .map(x -> withSign ? new int[] {x.a(), x.b(), modulus} : new int[] {x.a(), x.b()})
+            .toArray(int[][]::new);
+    int[] labels = items.stream().mapToInt(x -> sum.answer(x.a(), x.b())).toArray();
+    return engine.objective(
+        Model.of(network),
+        new Inputs.Tokens(tokens),
+        new Targets.Classes(labels),
+        Loss.CROSS_ENTROPY,
+        Precision.FLOAT32);
+  }
+}

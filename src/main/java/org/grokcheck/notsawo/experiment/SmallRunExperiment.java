@@ -1,0 +1,83 @@
+package org.grokcheck.notsawo.experiment;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.grokcheck.compute.Activation;
+import org.grokcheck.compute.Architecture;
+import org.grokcheck.compute.engine.Engine;
+import org.grokcheck.evidence.Scale;
+import org.grokcheck.experiment.Experiment;
+import org.grokcheck.experiment.Job;
+import org.grokcheck.experiment.JobContext;
+import org.grokcheck.experiment.Measurements;
+import org.grokcheck.notsawo.task.Pairs;
+
+/** What experiments of small runs share. */
+abstract class SmallRunExperiment implements Experiment {
+  /** The random stream of a job. */
+  static final String SEED = "seed";
+
+  /** The training fraction of a job. */
+  static final String FRACTION = "r";
+
+  /** The learning rate of a job. */
+  static final String RATE = "lr";
+
+  /** The weight decay of a job. */
+  static final String DECAY = "decay";
+
+  /** p of the embedding tables with a square activation. */
+  static final int MODULUS = 17;
+
+  private static final int HIDDEN = 96;
+
+  /** Single precision, sums in another order on another machine, over tens of steps. */
+  private static final double PROBE_BOUND = 1e-3;
+
+  /** Two tables summed, squared, read out: no normalisation, no attention. */
+  static Architecture squareNetwork() {
+    return new Architecture.EmbeddingSum(MODULUS, 2, HIDDEN, new Activation.Square(), MODULUS);
+  }
+
+  @Override
+  public boolean usesEngine() {
+    return true;
+  }
+
+  @Override
+  public double probeBound() {
+    return PROBE_BOUND;
+  }
+
+  @Override
+  public List<Job> jobs(Scale scale) {
+    return scale == Scale.PAPER ? List.of() : jobs(scale == Scale.DESK).toList();
+  }
+
+  /** The jobs of the desk scale or, for a try, of the quick one. */
+  abstract Stream<Job> jobs(boolean desk);
+
+  /** The run of a job. */
+  abstract SmallRun spec(Job job);
+
+  @Override
+  public Measurements run(Job job, JobContext context) {
+    Engine engine = Engine.open(context.device());
+    return spec(job).train(id() + "/seed" + job.integer(SEED), engine, context);
+  }
+
+  /** A run of the square network over ordered pairs. */
+  static SmallRun square(Job job, int steps, int window, int every, boolean stop) {
+    return new SmallRun(
+        squareNetwork(),
+        MODULUS,
+        Pairs.ORDERED,
+        job.number(FRACTION),
+        job.number(RATE),
+        job.number(DECAY),
+        steps,
+        window,
+        every,
+        stop);
+  }
+}
