@@ -64,6 +64,7 @@ public final class Main {
             .addSubcommand(new DataFetchCommand(session))
             .addSubcommand(new DataCheckCommand(session)));
     line.addSubcommand(new CurvesCommand(session));
+    line.addSubcommand(new ForecastCommand(session));
     line.addSubcommand(new DoctorCommand(session));
     line.addSubcommand(new GenerateCompletion());
     line.setOut(session.out());

@@ -1,0 +1,4 @@
+@NullMarked
+package org.grokcheck.notsawo.experiment;
+
+import org.jspecify.annotations.NullMarked;
