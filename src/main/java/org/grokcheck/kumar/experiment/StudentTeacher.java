@@ -34,7 +34,7 @@ public final class StudentTeacher extends EngineExperiment {
   static final List<Double> THRESHOLDS = List.of(1e-1, 1e-2, 1e-3, 1e-4);
 
   /** Values of α. */
-  static final List<Double> ALPHAS = List.of(0.03, 0.1, 0.3, 1.0);
+  static final List<Double> ALPHAS = List.of(0.1, 0.3, 1.0);
 
   /** Of teacher and student. */
   static final Architecture NETWORK =
@@ -80,7 +80,7 @@ public final class StudentTeacher extends EngineExperiment {
   Stream<Job> jobs(boolean desk) {
     return IntStream.range(0, desk ? 5 : 1)
         .boxed()
-        .flatMap(k -> ALPHAS.stream().map(a -> job(a, desk ? 6000 : 300, k)));
+        .flatMap(k -> ALPHAS.stream().map(a -> job(a, desk ? 2000 : 300, k)));
   }
 
   @Override
