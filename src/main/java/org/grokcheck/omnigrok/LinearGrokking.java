@@ -43,6 +43,16 @@ public record LinearGrokking(
   }
 
   /**
+   * Returns the x from 0 to 1 with the least test loss (claim {@code omnigrok.ext.test-peeking}).
+   */
+  public Real best() {
+    if (startSquared.signum() == 0) {
+      return Real.ONE;
+    }
+    return overlap.over(startSquared).max(Real.ZERO).min(Real.ONE);
+  }
+
+  /**
    * Returns the first x on the way from 1 down to 0 with a test loss of at most ε: 1 where it is
    * reached with the fit, 0 where it is the limit, empty where it stays above.
    */

@@ -156,13 +156,12 @@ class ZeroLossManifoldProperties {
   @Checks("omnigrok.ext.ntk-decay")
   void linearModelKeepsItsLeastNorm(
       @ForAll("data") RationalMatrix data, @ForAll("points") RationalVector w) {
-    RationalVector least = w;
     Rational share = projectedShare(data, w);
     Rational leastSquare = w.normSquared().times(Rational.ONE.minus(share));
     Check.of("omnigrok.ext.ntk-decay", "1 - r_min^2/w^2 in the linear model")
         .part("general")
         .by(Oracle.EXACT)
-        .at("X", data, "W", least)
+        .at("X", data, "W", w)
         .expectingExactly(Rational.ONE.minus(leastSquare.over(w.normSquared())))
         .holds(new ZeroLossManifold(data, w).cosineSquared(1, data.times(w)));
   }

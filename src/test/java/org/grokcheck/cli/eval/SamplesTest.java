@@ -101,6 +101,9 @@ class SamplesTest {
           kumar.sec5.cka | {"K":[[1,0],[1,1]],"y":[1,1]} | K (Gram matrix): need
           kumar.ext.ntk-spectrum-anyM | {"M_eigenvalues":[1,-1],"eps":1,"wbar":"zero"} | M_eigenvalues: need
           kumar.sec8.3.2.fluctuation | {"P":0} | P (samples): need
+          omnigrok.ext.collapse | {"depth":1,"y":2} | depth: need a whole number of at least 2
+          omnigrok.ext.init-norm | {"sizes":[3]} | sizes: need at least 2 widths
+          omnigrok.eq6.m | {"D_norm_sq":0,"eta_R":1,"dl_dm":1} | D_norm_sq: need
           """)
   void badInputsAreNamed(String claim, String inputs, String start) {
     ObjectNode values =
