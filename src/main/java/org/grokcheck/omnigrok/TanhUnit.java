@@ -14,7 +14,7 @@ import org.grokcheck.math.Real;
  */
 public record TanhUnit(List<Real> inputs) {
   private static final int GRID = 4096;
-  private static final int HALVINGS = 190;
+  private static final int HALVINGS = 110;
 
   /**
    * Copies the inputs.
