@@ -123,14 +123,14 @@ class AdamPathProperties {
     double flow = angle(flowed(classifier, logLoss), direction);
     Check.of("beck.appf.f2-svm", "minus the angle of Adam to the hard margin, L < 1e-5")
         .part("separable")
-        .by(Oracle.REPRODUCTION)
+        .by(Oracle.SECOND_ALGORITHM)
         .at("N", 100, "d", d)
         .expectingAtMost(-0.5, new Tolerance.Exact())
         .holds(-adam)
         .rejects("of the flow", -flow);
     Check.of("beck.appf.f2-svm", "angle of the flow to the hard margin, L < 1e-5")
         .part("separable")
-        .by(Oracle.REPRODUCTION)
+        .by(Oracle.SECOND_ALGORITHM)
         .at("N", 100, "d", d)
         .expectingAtMost(0.2, new Tolerance.Exact())
         .holds(flow)
@@ -144,7 +144,7 @@ class AdamPathProperties {
     double late = angle(trained(other, StrictMath.log(1e-6)), downwards);
     Check.of("beck.appf.f2-svm", "angle of Adam to (0, −1) at L = 1e-6, over that at 1e-3")
         .part("inseparable")
-        .by(Oracle.REPRODUCTION)
+        .by(Oracle.INVARIANT)
         .at("N", 100, "d", few, "angle", late)
         .expectingAtMost(0.75, new Tolerance.Exact())
         .holds(late / early)
