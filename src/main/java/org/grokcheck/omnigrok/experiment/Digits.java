@@ -87,6 +87,10 @@ final class Digits implements AutoCloseable {
     return new Readings(List.of(TRAIN, TEST, NORM), run -> read(run, unit));
   }
 
+  double testAccuracy(Training run) {
+    return run.accuracy(test);
+  }
+
   private double[] read(Training run, double unit) {
     return new double[] {run.accuracy(training), run.accuracy(test), run.norm() / unit};
   }

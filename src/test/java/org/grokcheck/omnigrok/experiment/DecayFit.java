@@ -1,5 +1,6 @@
 package org.grokcheck.omnigrok.experiment;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 
@@ -61,11 +62,17 @@ record DecayFit(double[] gammas, double[] times) {
     return new double[] {(a1 * bb - b1 * ab) / determinant, (b1 * aa - a1 * ab) / determinant};
   }
 
+  /** t₀ + c/γ at every γ. */
+  double[] affine() {
+    double[] fit = solution();
+    return Arrays.stream(gammas).map(gamma -> fit[0] + fit[1] / gamma).toArray();
+  }
+
   /** Largest |t_fit/t − 1| of the affine law. */
   double affineResidual() {
-    double[] fit = solution();
+    double[] fitted = affine();
     return IntStream.range(0, times.length)
-        .mapToDouble(i -> Math.abs((fit[0] + fit[1] / gammas[i]) / times[i] - 1))
+        .mapToDouble(i -> Math.abs(fitted[i] / times[i] - 1))
         .max()
         .orElseThrow();
   }

@@ -44,6 +44,9 @@ class TeacherStudentLandscapeReproduction {
       scale = Scale.DESK)
   void testLossesAreUAndTrainingLossesAreL() {
     Recording recording = recording();
+    OmnigrokFigures.write(
+        OmnigrokFigures.landscape(
+            recording, curve(recording, RESCALED, 0), curve(recording, SPHERE, 0)));
     for (String procedure : List.of(RESCALED, SPHERE)) {
       for (int seed = 0; seed < SEEDS; seed++) {
         List<RecordedJob> curve = curve(recording, procedure, seed);

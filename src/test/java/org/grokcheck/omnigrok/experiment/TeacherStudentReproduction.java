@@ -130,6 +130,13 @@ class TeacherStudentReproduction {
       coefficient(recording, law, seed);
     }
     seeds(recording, laws);
+    OmnigrokFigures.write(
+        OmnigrokFigures.times(
+            "omnigrok.fig2c.generalize",
+            "Teacher and student: time to generalise against decay",
+            recording,
+            List.of("draw 0", "draw 1", "draw 2", "draw 3"),
+            laws));
   }
 
   private static void exponent(Recording recording, DecayFit law, int seed) {
