@@ -13,7 +13,7 @@ import org.grokcheck.math.exact.Rational;
  */
 public record CatapultMap(Rational output, Rational curvature) {
   private static final MathContext DIGITS = new MathContext(80);
-  private static final int MAX_EXPONENT = 100_000_000;
+  private static final int MAX_EXPONENT = 1_000_000;
 
   /** The state after one step, exactly. */
   public CatapultMap step(Rational rate, Rational width) {
@@ -54,12 +54,12 @@ public record CatapultMap(Rational output, Rational curvature) {
     for (int t = 0; t < steps; t++) {
       BigDecimal share = rate.multiply(end.output).multiply(end.output).divide(width, DIGITS);
       BigDecimal pull = rate.multiply(end.curvature);
-      BigDecimal factor = BigDecimal.ONE.subtract(pull).add(rate.multiply(share), DIGITS);
+      BigDecimal factor = BigDecimal.ONE.subtract(pull, DIGITS).add(rate.multiply(share), DIGITS);
       BigDecimal next = end.output.multiply(factor, DIGITS);
       if ((long) next.precision() - next.scale() > MAX_EXPONENT) {
         throw new IllegalArgumentException("f diverges within " + (t + 1) + " steps");
       }
-      BigDecimal kernel = end.curvature.add(share.multiply(pull.subtract(four)), DIGITS);
+      BigDecimal kernel = end.curvature.add(share.multiply(pull.subtract(four, DIGITS)), DIGITS);
       end = new End(next, kernel, end.peak.max(next.abs()));
     }
     return end;
