@@ -2,6 +2,7 @@
 # Times this program against peers, each on one thread, in alternating blocks of one run.
 #
 #   ci/bench.sh [WORD]     the workloads whose names contain the word; all without one
+#   ci/bench.sh --memory   resident memory over 10 000 training steps; no peer
 #
 # The peers are Python programs in ci/peers and need PyTorch with a real BLAS, on Debian:
 #   apt-get install python3-torch libopenblas0-pthread
@@ -10,13 +11,20 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
+bench() {
+  mvn --batch-mode --no-transfer-progress -q -Pbench -DskipTests package </dev/null
+  exec java -Xmx3g -XX:+UseSerialGC -cp "target/test-classes:target/grokcheck.jar" "$@"
+}
+
+if [ "${1:-}" = --memory ]; then
+  bench org.grokcheck.bench.Memory
+fi
+
 python=${PYTHON:-/usr/bin/python3}
 if ! "$python" -c 'import torch' 2>/dev/null; then
   echo "ci/bench.sh: $python has no PyTorch; apt-get install python3-torch libopenblas0-pthread" >&2
   exit 2
 fi
 
-mvn --batch-mode --no-transfer-progress -q -Pbench -DskipTests package </dev/null
-exec java -Xmx3g -XX:+UseSerialGC \
-  -cp "target/test-classes:target/grokcheck.jar" org.grokcheck.bench.Bench \
+bench org.grokcheck.bench.Bench \
   reports/benchmarks/benchmarks.json "$python" "${BLOCKS:-7}" "${SECONDS_A_BLOCK:-1.5}" "${1:-}"
