@@ -51,8 +51,12 @@ public enum DataSet {
   /** Where the sets lie, relative to the root of a project. */
   public static final Path FOLDER = Path.of("reference-data", "data");
 
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<PinnedFile> files;
+
   private final String licence;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> others;
 
   DataSet(List<PinnedFile> files, String licence, List<String> others) {
@@ -66,7 +70,7 @@ public enum DataSet {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The files whose content is pinned, as the package registry has them. */
+  /** The files whose content is pinned, byte by byte. */
   public List<PinnedFile> files() {
     return files;
   }

@@ -21,7 +21,7 @@ public record GaussianInput(long dimension) {
 
   /** Returns the standard deviation of a component, 1/√D. */
   public double componentDeviation() {
-    return 1 / Math.sqrt(dimension);
+    return 1 / Math.sqrt((double) dimension);
   }
 
   /** Returns ⟨|x|²⟩ = 1. */

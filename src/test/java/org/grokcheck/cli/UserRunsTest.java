@@ -69,7 +69,7 @@ class UserRunsTest {
           Files.readAllLines(CURVES.resolve(name)).stream()
               .skip(2)
               .limit(losses)
-              .mapToDouble(line -> Double.parseDouble(line.split(",")[1]))
+              .mapToDouble(line -> Double.parseDouble(line.split(",", -1)[1]))
               .map(x -> x * x)
               .sum();
       assertTrue(out.contains("energy          " + six(energy)), out);

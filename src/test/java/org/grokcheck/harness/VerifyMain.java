@@ -47,6 +47,8 @@ public final class VerifyMain {
             .filters(includeClassNamePatterns(TEST_CLASSES))
             .build();
     LauncherFactory.create().execute(request, new Lines(System.out));
+    // The thread of a shrinker that ran out of time would keep the program alive.
+    System.exit(0);
   }
 
   /** The classes of the named tests, which spares a scan of the class path; else all of them. */

@@ -140,7 +140,7 @@ class RegressionSimulationProperties {
       double kappa = curve.at(samples).kappa().doubleValue();
       RandomGenerator random = random(claim + part + d);
       SimulatedRegression regression = new SimulatedRegression(d, 0.5, 0);
-      double[] left = new double[DRAWS >> 2 * k];
+      double[] left = new double[DRAWS >> (2 * k)];
       for (int n = 0; n < left.length; n++) {
         Draw draw = regression.draw(random, samples);
         left[n] = part.equals("|x|²") ? draw.normLeft() : draw.tracelessLeft();

@@ -109,7 +109,7 @@ class StabilityEdgeProperties {
     int samples = 10 + random.nextInt(10);
     double[][] x = GaussianPoints.draw(samples, d, 1 / Math.sqrt(d), random);
     Rational exact = Rational.of(eps);
-    Rational scale = Rational.of(samples, 3 * d);
+    Rational scale = Rational.of(samples, 3L * d);
     RationalMatrix gram = TangentKernel.infiniteWidth(d, exact).gram(exact(x)).times(scale);
     // K₂ = (α²/N) K₅ at α² = P, N = 3D.
     double limit = population(d, eps, d + 2) * 3 * d / samples;

@@ -167,6 +167,14 @@ class DescentPathReproduction {
           .expectingAtMost(0.05, new Tolerance.Exact())
           .holds(medianTail(rosenbrock(method)))
           .rejects("sgd", medianTail(rosenbrock(NamedMethod.SGD)));
+      Check.of("notsawo.appi.ros_adaptive", "share of starts that come within 0.05, " + method)
+          .part("rate 1e-3")
+          .by(Oracle.REPRODUCTION)
+          .expecting(1, new Tolerance.Exact())
+          .holds(share(rosenbrock(method), o -> o.nearest() < 0.05))
+          .rejects(
+              "throughout the end, sgd",
+              share(rosenbrock(NamedMethod.SGD), o -> o.farTail() < 0.05));
     }
     for (NamedMethod method : new NamedMethod[] {NamedMethod.RMSPROP, NamedMethod.ADAM}) {
       Outcome[] fast = outcomes(TestSurface.ROSENBROCK, method, 1e-2, starts(60, 2), 10_000, true);

@@ -134,14 +134,14 @@ class RastriginMinimaProperties {
         .at("a", a, "k", k)
         .expecting(0, Tolerance.remainder(1e-8 * (1 + a), "x to 40 digits, times 2π²a"))
         .holds(slope)
-        .rejects("at k itself", k == 0 ? 1 : k * 1e30);
+        .rejects("at k itself", k * 1e30);
     Check.of(COUNT, "curvature at the minimum")
         .part("minima")
         .by(Oracle.TABLE)
         .at("a", a, "k", k)
         .expecting(bend, new Tolerance.Rounding(8, 2 + 40 * a, "50 digits, rounded"))
         .holds(minima.curvature(at))
-        .rejects("at k itself", 2 + 4 * Math.PI * Math.PI * a + 1e-9);
+        .rejects("at k itself", 2 + 4 * Math.PI * Math.PI * a);
     Check.of(COUNT, "curvature is negative")
         .part("minima")
         .by(Oracle.TABLE)

@@ -43,7 +43,7 @@ final class Magnitudes {
    */
   static Number exp(double naturalLog) {
     double nearest = StrictMath.exp(naturalLog);
-    if (nearest >= Double.MIN_NORMAL && nearest < Double.POSITIVE_INFINITY
+    if ((nearest >= Double.MIN_NORMAL && nearest < Double.POSITIVE_INFINITY)
         || !Double.isFinite(naturalLog)) {
       return nearest;
     }

@@ -126,7 +126,9 @@ public final class StepSizes implements Experiment {
     ClassifierState first = new ClassifierState(start, 0);
     long[] steps = Arrays.stream(TIMES).mapToLong(t -> Math.round(t / rate)).toArray();
     double[] logTimes =
-        LongStream.of(steps).mapToDouble(k -> StrictMath.log(rate) + StrictMath.log(k)).toArray();
+        LongStream.of(steps)
+            .mapToDouble(k -> StrictMath.log(rate) + StrictMath.log((double) k))
+            .toArray();
     List<TimedState> descent = new GradientDescent(classifier, rate).after(first, steps);
     List<TimedState> flow =
         new LogTimeFlow(classifier, FlowMethod.IMPLICIT, TOLERANCE).at(first, logTimes);

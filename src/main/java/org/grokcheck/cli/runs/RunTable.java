@@ -25,7 +25,7 @@ public final class RunTable {
   }
 
   /**
-   * Reads a table. A first character {@code &#123;} says JSON lines.
+   * Reads a table. A first character <code>&#123;</code> says JSON lines.
    *
    * @param bytes the text in UTF-8
    * @param name of the file, for messages

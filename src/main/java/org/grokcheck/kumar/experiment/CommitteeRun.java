@@ -53,7 +53,7 @@ final class CommitteeRun {
         requireFinite(train, k, now);
         curves.add(row(k * s.rate(), train, now));
         progress.accept((double) k / steps);
-        next = everyStep ? 0 : Math.max(k + 1, k * GROWTH);
+        next = everyStep ? 0 : Math.max(k + 1.0, k * GROWTH);
         if (train <= learned * curves.firstTest()) {
           break;
         }

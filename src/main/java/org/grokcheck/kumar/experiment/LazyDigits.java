@@ -106,7 +106,10 @@ public final class LazyDigits extends EngineExperiment {
           GROWTH,
           step ->
               curves.add(
-                  step, training.accuracy(images), training.accuracy(tests), training.norm()),
+                  (double) step,
+                  training.accuracy(images),
+                  training.accuracy(tests),
+                  training.norm()),
           context.progress());
       return curves.measurements();
     }

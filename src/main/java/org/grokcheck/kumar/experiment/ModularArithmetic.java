@@ -149,7 +149,7 @@ public final class ModularArithmetic extends EngineExperiment {
           GROWTH,
           step ->
               curves.add(
-                  step,
+                  (double) step,
                   training.loss(),
                   training.loss(test),
                   training.accuracy(train),

@@ -71,7 +71,7 @@ public final class SampleSizes extends CommitteeExperiment {
     int most = desk ? 20 : 1;
     return IntStream.range(0, most)
         .boxed()
-        .flatMap(k -> draw(k).filter(s -> k < draws(s.series())).map(s -> s.seed(k)));
+        .flatMap(k -> draw().filter(s -> k < draws(s.series())).map(s -> s.seed(k)));
   }
 
   private static int draws(String series) {
@@ -84,7 +84,7 @@ public final class SampleSizes extends CommitteeExperiment {
     };
   }
 
-  private static Stream<CommitteeSetting> draw(int k) {
+  private static Stream<CommitteeSetting> draw() {
     Stream<CommitteeSetting> single =
         Stream.of(
             CommitteeSetting.of(FIRST, 30, 500, 120, 0.5, 0.25, 16_000),

@@ -1,5 +1,7 @@
 package org.grokcheck.notsawo.curve;
 
+import java.util.List;
+
 /**
  * The steps t₁ to t₄ of a run (claims {@code notsawo.sec2.t1_t3}, {@code notsawo.sec2.t2_t4},
  * {@code notsawo.sec2.delay}, {@code notsawo.appe1.phases}); ∞ for one that isn't reached.
@@ -11,7 +13,7 @@ package org.grokcheck.notsawo.curve;
  */
 public record Transitions(double t1, double t2, double t3, double t4) {
   /** The thresholds at which t₂ and t₄ are reported. */
-  public static final double[] THRESHOLDS = {0.95, 0.99, 1};
+  public static final List<Double> THRESHOLDS = List.of(0.95, 0.99, 1.0);
 
   /** A delay of less than so many times t₂ is no grokking, as long as nothing better is known. */
   public static final double GROKKING_FACTOR = 2;

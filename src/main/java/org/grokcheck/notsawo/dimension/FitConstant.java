@@ -8,7 +8,7 @@ public final class FitConstant {
   /** From here on Stirling's series below is exact to 1e-17. */
   private static final long LARGE = 64;
 
-  private static final double LOG_TWO_PI = 1.8378770664093454836;
+  private static final double LOG_TWO_PI = 1.8378770664093453;
 
   private FitConstant() {}
 
@@ -20,7 +20,7 @@ public final class FitConstant {
   public static double overOneMore(long n) {
     requirePositive(n);
     return n < LARGE
-        ? StrictMath.log(n + 1.0) - logFactorial((int) n) / n
+        ? StrictMath.log(n + 1.0) - logFactorial((int) n) / (double) n
         : StrictMath.log1p(1.0 / n) + entropy(n);
   }
 
@@ -31,7 +31,7 @@ public final class FitConstant {
    */
   public static double largestDropped(long n) {
     requirePositive(n);
-    return n < LARGE ? StrictMath.log(n) - logFactorial((int) n) / n : entropy(n);
+    return n < LARGE ? StrictMath.log((double) n) - logFactorial((int) n) / (double) n : entropy(n);
   }
 
   /** log n − log(n!)/n = 1 − log(2πn)/(2n) − 1/(12n²) + 1/(360n⁴) − 1/(1260n⁶). */

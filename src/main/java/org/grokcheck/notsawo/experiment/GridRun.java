@@ -55,12 +55,6 @@ public record GridRun(JobResult result) {
     return t4() <= series(SmallRun.LOSSES).length;
   }
 
-  /** Returns the validation accuracy of the last record. */
-  public double finalAccuracy() {
-    double[] accuracies = series(SmallRun.VALIDATION);
-    return accuracies[accuracies.length - 1];
-  }
-
   /** Returns a recorded accuracy against the steps. */
   public AccuracyCurve curve(String name) {
     long[] steps = Arrays.stream(series(SmallRun.STEP)).mapToLong(s -> (long) s).toArray();

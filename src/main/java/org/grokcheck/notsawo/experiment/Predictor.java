@@ -29,6 +29,8 @@ public enum Predictor {
   public static final int DRAWS = 2000;
 
   private final String label;
+
+  @SuppressWarnings("ImmutableEnumChecker") // functions without state
   private final ToDoubleFunction<GridRun> score;
 
   Predictor(String label, ToDoubleFunction<GridRun> score) {

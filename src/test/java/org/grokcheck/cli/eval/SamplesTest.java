@@ -155,7 +155,7 @@ class SamplesTest {
   }
 
   private static boolean isNumber(JsonNode value) {
-    return value.isNumber() || value.isTextual() && value.textValue().matches("[-+]?[0-9].*");
+    return value.isNumber() || (value.isTextual() && value.textValue().matches("[-+]?[0-9].*"));
   }
 
   private static BigInteger exponent(JsonNode number) {

@@ -54,6 +54,6 @@ record DelayMap(double level, TreeMap<Double, TreeMap<Double, Double>> delays) {
   }
 
   private static boolean isCompared(double a, double b) {
-    return Double.isFinite(a) || Double.isFinite(b) ? !Double.isNaN(a) && !Double.isNaN(b) : false;
+    return (Double.isFinite(a) || Double.isFinite(b)) && !Double.isNaN(a) && !Double.isNaN(b);
   }
 }

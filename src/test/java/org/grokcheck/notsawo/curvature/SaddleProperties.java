@@ -139,7 +139,7 @@ class SaddleProperties {
         .by(Oracle.EXACT)
         .at("margin", margin)
         .expectingExactly((float) StrictMath.exp(-margin) <= 0x1p-24f)
-        .holds((float) (1 + (float) StrictMath.exp(-margin)) == 1 || single == 0)
+        .holds(1 + (float) StrictMath.exp(-margin) == 1 || single == 0)
         .rejects("always", true);
   }
 

@@ -1,6 +1,7 @@
 package org.grokcheck.notsawo.dimension;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitrary;
@@ -31,10 +32,13 @@ class LocalEstimateProperties {
             Arb.logUniform(1e-6, 1e6)
                 .map(
                     first -> {
-                      double[] t = {first};
-                      return IntStream.rangeClosed(0, g.size())
-                          .mapToObj(j -> j == 0 ? t[0] : (t[0] = t[0] * (1 + g.get(j - 1))))
-                          .toList();
+                      List<Double> distances = new ArrayList<>(List.of(first));
+                      double last = first;
+                      for (double growth : g) {
+                        last *= 1 + growth;
+                        distances.add(last);
+                      }
+                      return distances;
                     }));
   }
 

@@ -98,7 +98,9 @@ class RatioFitProperties {
   }
 
   private static PlottingPosition other(PlottingPosition rule) {
-    return PlottingPosition.values()[(rule.ordinal() + 1) % PlottingPosition.values().length];
+    return rule == PlottingPosition.MIDPOINT
+        ? PlottingPosition.OVER_ONE_MORE
+        : PlottingPosition.MIDPOINT;
   }
 
   /** No other slope has a smaller sum of squares: the mean error along log μ is 0. */

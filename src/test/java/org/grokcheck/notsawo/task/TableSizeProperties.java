@@ -70,6 +70,9 @@ class TableSizeProperties {
   @Checks(SIZE)
   void countsOfLargeTables(@ForAll("operands") long p) {
     BigInteger exact = BigInteger.valueOf(p);
+    int side = (int) p;
+    int square = side * side;
+    int unordered = side * (side + 1) / 2;
     Check.of(SIZE, "ordered and unordered pairs")
         .by(Oracle.EXACT)
         .at("p", p)
@@ -79,11 +82,7 @@ class TableSizeProperties {
             List.of(
                 BigInteger.valueOf(Pairs.ORDERED.count(p)),
                 BigInteger.valueOf(Pairs.UNORDERED.count(p))))
-        .rejects(
-            "in 32 bits",
-            List.of(
-                BigInteger.valueOf((int) p * (int) p),
-                BigInteger.valueOf((int) p * ((int) p + 1) / 2)));
+        .rejects("in 32 bits", List.of(BigInteger.valueOf(square), BigInteger.valueOf(unordered)));
   }
 
   /**

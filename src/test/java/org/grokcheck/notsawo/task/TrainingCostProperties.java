@@ -30,7 +30,7 @@ class TrainingCostProperties {
     Check.of(CLAIM, "operations of a step")
         .by(Oracle.EXACT)
         .at("L", layers, "d", d, "S", tokens, "C", classes, "n", examples)
-        .expecting(expected, new Tolerance.Exact())
+        .expecting((double) expected, new Tolerance.Exact())
         .holds(cost.ofStep(examples))
         .rejects(
             "without the products of attention",

@@ -178,7 +178,7 @@ class NullModelProperties {
         .at("k", k)
         .expecting(0, new Tolerance.Rounding(4, kappa, "the root, rounded"))
         .holds(error)
-        .rejects("(k − ¼)π", k == 1 ? (k - 0.25) * Math.PI - kappa : 1e-9);
+        .rejects("(k − ¼)π", (k - 0.25) * Math.PI - kappa);
   }
 
   /** Σ 30/κ_k⁴ = 1; from k = 400 on κ_k = (k − ¼)π, whose tail is ∫ to order 1/k⁵. */

@@ -131,7 +131,7 @@ class DigitLandscapeReproduction {
           .part("U for few images")
           .expectingAtMost(1 / 1.5, CRITERION)
           .holds(least(recording, 100, seed) / error(recording, 4, 100, seed, Digits.TEST))
-          .rejects("of 100 images at α = 2", 1);
+          .rejects("least at α = 4", 1);
     }
   }
 }
