@@ -74,20 +74,8 @@ public final class PlateauRuns extends SmallRunExperiment {
 
   @Override
   SmallRun spec(Job job) {
-    Architecture decoder =
-        new Architecture.Transformer(
-            PLATEAU_MODULUS + 1,
-            3,
-            WIDTH,
-            4,
-            4 * WIDTH,
-            1,
-            new Activation.Relu(),
-            true,
-            new Biases(true, true, false),
-            PLATEAU_MODULUS);
     return new SmallRun(
-        decoder,
+        decoder(),
         PLATEAU_MODULUS,
         Pairs.valueOf(job.text(PAIRS)),
         job.number(FRACTION),
@@ -97,5 +85,20 @@ public final class PlateauRuns extends SmallRunExperiment {
         1,
         EVERY,
         false);
+  }
+
+  /** One layer of width 32 with four heads, which reads a, b and one sign. */
+  static Architecture decoder() {
+    return new Architecture.Transformer(
+        PLATEAU_MODULUS + 1,
+        3,
+        WIDTH,
+        4,
+        4 * WIDTH,
+        1,
+        new Activation.Relu(),
+        true,
+        new Biases(true, true, false),
+        PLATEAU_MODULUS);
   }
 }

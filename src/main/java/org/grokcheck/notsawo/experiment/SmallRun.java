@@ -65,12 +65,27 @@ record SmallRun(
 
   private static final int WARM_UP = 10;
 
+  /** Looks at a run before each of its steps and after the last. */
+  interface Watcher {
+    /** The run has made so many steps. */
+    void see(int step, Training training, EngineObjective train);
+  }
+
   /**
    * Trains.
    *
    * @param stream name of the random streams of split and weights
    */
   Measurements train(String stream, Engine engine, JobContext context) {
+    return train(stream, engine, context, (step, training, train) -> {});
+  }
+
+  /**
+   * Trains while something else is measured.
+   *
+   * @param stream name of the random streams of split and weights
+   */
+  Measurements train(String stream, Engine engine, JobContext context, Watcher watcher) {
     Split<Pair> split =
         Split.draw(pairs.of(modulus), fraction, context.seeds().stream(stream + "/split"));
     double[] start =
@@ -84,15 +99,21 @@ record SmallRun(
     try (EngineObjective train = objective(engine, split.training());
         EngineObjective validation = objective(engine, split.validation());
         Training training = Training.start(stream, train, adam, new Batches.Full(), start)) {
-      return follow(training, train, validation, context).with(ITEMS, split.training().size());
+      return follow(training, train, validation, context, watcher)
+          .with(ITEMS, split.training().size());
     }
   }
 
   private Measurements follow(
-      Training training, EngineObjective train, EngineObjective validation, JobContext context) {
+      Training training,
+      EngineObjective train,
+      EngineObjective validation,
+      JobContext context,
+      Watcher watcher) {
     List<Double> losses = new ArrayList<>();
     List<double[]> records = new ArrayList<>();
     for (int step = 0; step <= steps; step++) {
+      watcher.see(step, training, train);
       if (step < window) {
         losses.add(training.loss());
       }

@@ -22,6 +22,11 @@ public final class GramShares {
    * @param gram symmetric, T × T, not changed
    */
   public static GramShares centred(double[][] gram) {
+    return new GramShares(aboutMean(gram));
+  }
+
+  /** HGH. */
+  static double[][] aboutMean(double[][] gram) {
     int n = gram.length;
     double[] means = new double[n];
     for (int i = 0; i < n; i++) {
@@ -34,7 +39,7 @@ public final class GramShares {
         centred[i][j] = gram[i][j] - means[i] - means[j] + mean;
       }
     }
-    return new GramShares(centred);
+    return centred;
   }
 
   /**

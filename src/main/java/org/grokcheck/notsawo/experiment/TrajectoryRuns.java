@@ -1,0 +1,119 @@
+package org.grokcheck.notsawo.experiment;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.grokcheck.compute.engine.Engine;
+import org.grokcheck.experiment.Job;
+import org.grokcheck.experiment.JobContext;
+import org.grokcheck.experiment.Measurements;
+import org.grokcheck.notsawo.task.Pairs;
+
+/** Secs. 4 and 5, App. G.3: the path that small runs take through parameter space. */
+public final class TrajectoryRuns extends SmallRunExperiment {
+  /** What is trained. */
+  static final String NETWORK = "network";
+
+  private static final String EVERY = "every";
+  private static final String STEPS = "steps";
+  private static final int SEEDS = 4;
+
+  /** The networks. */
+  enum Network {
+    /** Two embedding tables summed and squared. */
+    SQUARE,
+    /** A decoder of one layer. */
+    DECODER
+  }
+
+  @Override
+  public String id() {
+    return "notsawo.trajectory";
+  }
+
+  @Override
+  public List<String> claims() {
+    return List.of(
+        "notsawo.sec4.pca98",
+        "notsawo.sec4.lazy",
+        "notsawo.fig12",
+        "notsawo.fig14",
+        "notsawo.fig20",
+        "notsawo.apph.pearson");
+  }
+
+  @Override
+  public String title() {
+    return "Principal components, angles and gradients along runs that grok";
+  }
+
+  @Override
+  public List<String> deviations() {
+    return List.of(
+        "two embedding tables summed, squared and read out, and a decoder of one layer of width"
+            + " 32, for the paper's decoder of two layers and 4·10⁵ weights; p = 17 for 97",
+        "larger learning rates and fewer steps; 101 snapshots at equal distances from the start to"
+            + " the end; the paper doesn't say at which distance or whether points are centred");
+  }
+
+  @Override
+  Stream<Job> jobs(boolean desk) {
+    return Stream.of(Network.values())
+        .flatMap(
+            network ->
+                Stream.iterate(0, k -> k + 1)
+                    .limit(desk ? SEEDS : 1)
+                    .map(k -> job(network, desk ? steps(network) / 100 : 1, 100, k)));
+  }
+
+  private static int steps(Network network) {
+    return network == Network.SQUARE ? 600 : 1000;
+  }
+
+  private static Job job(Network network, int every, int snapshots, int seed) {
+    boolean square = network == Network.SQUARE;
+    return Job.of(
+        NETWORK,
+        network,
+        RATE,
+        square ? 1e-2 : 5e-3,
+        DECAY,
+        square ? 1 : 0.3,
+        FRACTION,
+        0.7,
+        STEPS,
+        every * snapshots,
+        EVERY,
+        every,
+        SEED,
+        seed);
+  }
+
+  @Override
+  public Job probe() {
+    return job(Network.SQUARE, 2, 15, 0);
+  }
+
+  @Override
+  SmallRun spec(Job job) {
+    int steps = job.integer(STEPS);
+    boolean square = Network.valueOf(job.text(NETWORK)) == Network.SQUARE;
+    return new SmallRun(
+        square ? squareNetwork() : PlateauRuns.decoder(),
+        MODULUS,
+        Pairs.ORDERED,
+        job.number(FRACTION),
+        job.number(RATE),
+        job.number(DECAY),
+        steps,
+        steps + 1,
+        job.integer(EVERY),
+        false);
+  }
+
+  @Override
+  public Measurements run(Job job, JobContext context) {
+    PathRecorder path = new PathRecorder(job.integer(EVERY));
+    String stream = id() + "/" + job.text(NETWORK) + "/seed" + job.integer(SEED);
+    return path.after(spec(job).train(stream, Engine.open(context.device()), context, path));
+  }
+}
