@@ -1,5 +1,7 @@
 package org.grokcheck.notsawo.experiment;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import org.grokcheck.compute.engine.EngineObjective;
@@ -48,6 +50,9 @@ final class PathRecorder implements SmallRun.Watcher {
   static final String FITTED = "dimension of logits, fit";
 
   private static final int COMPONENTS = 5;
+
+  /** Digits kept of what is measured at every step, more than single precision makes equal. */
+  private static final MathContext KEPT = new MathContext(6);
 
   private final int every;
   private final List<double[]> snapshots = new ArrayList<>();
@@ -135,6 +140,6 @@ final class PathRecorder implements SmallRun.Watcher {
   }
 
   private static double[] array(List<Double> values) {
-    return values.stream().mapToDouble(Double::doubleValue).toArray();
+    return values.stream().mapToDouble(v -> new BigDecimal(v).round(KEPT).doubleValue()).toArray();
   }
 }

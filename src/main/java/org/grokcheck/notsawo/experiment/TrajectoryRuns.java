@@ -35,15 +35,18 @@ public final class TrajectoryRuns extends SmallRunExperiment {
     return List.of(
         "notsawo.sec4.pca98",
         "notsawo.sec4.lazy",
+        "notsawo.sec5.signature",
         "notsawo.fig12",
+        "notsawo.fig13",
         "notsawo.fig14",
         "notsawo.fig20",
+        "notsawo.appg3.spike_cause",
         "notsawo.apph.pearson");
   }
 
   @Override
   public String title() {
-    return "Principal components, angles and gradients along runs that grok";
+    return "Principal components, angles and gradients along small runs";
   }
 
   @Override
@@ -51,6 +54,8 @@ public final class TrajectoryRuns extends SmallRunExperiment {
     return List.of(
         "two embedding tables summed, squared and read out, and a decoder of one layer of width"
             + " 32, for the paper's decoder of two layers and 4·10⁵ weights; p = 17 for 97",
+        "the first generalises within its 600 steps; the second memorises and spikes within its"
+            + " 2000, and generalises in part",
         "larger learning rates and fewer steps; 101 snapshots at equal distances from the start to"
             + " the end; the paper doesn't say at which distance or whether points are centred");
   }
@@ -66,7 +71,7 @@ public final class TrajectoryRuns extends SmallRunExperiment {
   }
 
   private static int steps(Network network) {
-    return network == Network.SQUARE ? 600 : 1000;
+    return network == Network.SQUARE ? 600 : 2000;
   }
 
   private static Job job(Network network, int every, int snapshots, int seed) {
