@@ -1,0 +1,100 @@
+package org.grokcheck.notsawo.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.math3.stat.StatUtils;
+import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
+import org.grokcheck.experiment.JobResult;
+import org.grokcheck.experiment.Recording;
+
+/**
+ * A recorded path with what is read off it.
+ *
+ * @param result a recorded job of {@link TrajectoryRuns}
+ */
+public record PathRun(JobResult result) {
+  /** Steps over which a median tells what is usual before a burst. */
+  static final int WINDOW = 50;
+
+  /** Steps within which two bursts coincide. */
+  static final int NEAR = 10;
+
+  /** Returns the recorded runs. */
+  public static List<PathRun> of(Recording recording) {
+    return recording.results().stream().map(PathRun::new).toList();
+  }
+
+  /** Whether it is a run of the decoder, which spikes; the square network does not. */
+  public boolean spiking() {
+    return result.job().text(TrajectoryRuns.NETWORK).equals(TrajectoryRuns.Network.DECODER.name());
+  }
+
+  /** Returns the job's name. */
+  public String name() {
+    return result.job().text(TrajectoryRuns.NETWORK) + " " + result.job().integer("seed");
+  }
+
+  /** Returns a recorded series. */
+  public double[] series(String name) {
+    return result.measurements().values(name);
+  }
+
+  /** The last value of a series. */
+  public double last(String name) {
+    double[] values = series(name);
+    return values[values.length - 1];
+  }
+
+  /** Share of the first two components, by the name of their series. */
+  public double firstTwo(String shares) {
+    double[] values = series(shares);
+    return values[0] + values[1];
+  }
+
+  /**
+   * Correlation of the projections on an axis with the same axis of a random walk of as many
+   * points, cos(πk(i + ½)/T).
+   *
+   * @param axis name of the projections
+   * @param k 1 for the first axis
+   */
+  public double likeRandomWalk(String axis, int k) {
+    double[] projections = series(axis);
+    return new PearsonsCorrelation()
+        .correlation(projections, randomWalkAxis(projections.length, k));
+  }
+
+  /** cos(πk(i + ½)/T) for i = 0, ..., T − 1. */
+  static double[] randomWalkAxis(int points, int k) {
+    double[] axis = new double[points];
+    for (int i = 0; i < points; i++) {
+      axis[i] = StrictMath.cos(Math.PI * k * (i + 0.5) / points);
+    }
+    return axis;
+  }
+
+  /**
+   * Steps at which a series bursts: the largest value of each group of steps, at most {@link #NEAR}
+   * apart, that exceed a multiple of the median of the {@link #WINDOW} values before them.
+   *
+   * @param name of the series
+   * @param factor the multiple
+   */
+  public List<Integer> bursts(String name, double factor) {
+    double[] values = series(name);
+    List<Integer> peaks = new ArrayList<>();
+    int latest = -1;
+    for (int t = WINDOW; t < values.length; t++) {
+      if (!(values[t] > factor * StatUtils.percentile(values, t - WINDOW, WINDOW, 50))) {
+        continue;
+      }
+      if (latest < 0 || t - latest > NEAR) {
+        peaks.add(t);
+      } else if (values[t] > values[peaks.get(peaks.size() - 1)]) {
+        peaks.set(peaks.size() - 1, t);
+      }
+      latest = t;
+    }
+    return peaks;
+  }
+}
