@@ -47,18 +47,6 @@ public final class MirrorPlateau {
         .over(Rational.of(order).square().minus(Rational.ONE));
   }
 
-  /**
-   * Returns f + (1 − f)/q, the expected accuracy of a model that guesses among q answers where the
-   * mirror image doesn't tell, as far as guesses are independent.
-   *
-   * @param fraction f of the pairs that the mirror image answers
-   * @param classes q, from 1
-   */
-  public static Rational withGuesses(Rational fraction, long classes) {
-    Require.between("q (classes)", classes, 1, Long.MAX_VALUE);
-    return fraction.plus(Rational.ONE.minus(fraction).over(classes));
-  }
-
   private static void requireTraining(long training, long operands) {
     Require.between("n_train", training, 1, operands * operands - 1);
   }
