@@ -21,7 +21,7 @@ public final class FitConstant {
     requirePositive(n);
     return n < LARGE
         ? StrictMath.log(n + 1.0) - logFactorial((int) n) / (double) n
-        : StrictMath.log1p(1.0 / n) + entropy(n);
+        : StrictMath.log1p(1.0 / n) + entropy((double) n);
   }
 
   /**
@@ -31,7 +31,9 @@ public final class FitConstant {
    */
   public static double largestDropped(long n) {
     requirePositive(n);
-    return n < LARGE ? StrictMath.log((double) n) - logFactorial((int) n) / (double) n : entropy(n);
+    return n < LARGE
+        ? StrictMath.log((double) n) - logFactorial((int) n) / (double) n
+        : entropy((double) n);
   }
 
   /** log n − log(n!)/n = 1 − log(2πn)/(2n) − 1/(12n²) + 1/(360n⁴) − 1/(1260n⁶). */

@@ -51,7 +51,7 @@ public final class LogRatioMean {
   /** ψ(k) − ψ(j), ψ(x) = log x − 1/(2x) − 1/(12x²) + 1/(120x⁴) − 1/(252x⁶). */
   private static double far(long j, long k) {
     double gap = (double) (k - j);
-    return StrictMath.log1p(gap / j) + gap / (2.0 * j * k) + tail(k) - tail(j);
+    return StrictMath.log1p(gap / j) + gap / (2.0 * j * k) + tail((double) k) - tail((double) j);
   }
 
   private static double tail(double x) {
