@@ -138,7 +138,7 @@ class InitialWeightReproduction {
         double norm = run.measurements().value(CommitteeCurves.FINAL_NORM);
         sweep
             .check("kumar.sec9.norm", "whether the norm has grown")
-            .part(centred ? "centred" : "not centred")
+            .part(centred ? "centred" : "uncentred")
             .at("draw", sweep.seed(), "αε", product, "centred", centred)
             // Without centring it ends at |β|²/(αεD) of the start, and |β|² = D.
             .expectingExactly(centred || product < 1)
