@@ -171,11 +171,11 @@ public final class LargeFlow implements Experiment {
         descent.stream().map(s -> flow.get(Arrays.binarySearch(logTimes, s.logTime()))).toList();
     all =
         all.with(STEPS, LongStream.of(steps).asDoubleStream().toArray())
-            .with(FLOW_SIZE, same.stream().mapToDouble(s -> size(s.state())).toArray())
+            .with(FLOW_SIZE, same.stream().mapToDouble(s -> s.state().size()).toArray())
             .with(
                 DISTANCE,
                 IntStream.range(0, steps.length)
-                    .mapToDouble(k -> distance(descent.get(k).state(), same.get(k).state()))
+                    .mapToDouble(k -> descent.get(k).state().distance(same.get(k).state()))
                     .toArray());
     return projections(all, classifier, flow.get(flow.size() - 1).state());
   }
@@ -233,17 +233,5 @@ public final class LargeFlow implements Experiment {
       counts[(int) Math.max(0, Math.min(BINS - 1, Math.floor(place)))]++;
     }
     return all.with(HISTOGRAM, counts).with(POSITIVE_SHARE, (double) positive / margins.length);
-  }
-
-  private static double size(ClassifierState state) {
-    return Math.hypot(state.norm(), state.bias());
-  }
-
-  private static double distance(ClassifierState a, ClassifierState b) {
-    double[] difference = a.weight().clone();
-    for (int j = 0; j < difference.length; j++) {
-      difference[j] -= b.weight()[j];
-    }
-    return size(new ClassifierState(difference, a.bias() - b.bias()));
   }
 }

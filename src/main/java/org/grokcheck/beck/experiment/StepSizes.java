@@ -134,11 +134,11 @@ public final class StepSizes implements Experiment {
         new LogTimeFlow(classifier, FlowMethod.IMPLICIT, TOLERANCE).at(first, logTimes);
     double largest = 0;
     for (int k = 0; k < steps.length; k++) {
-      largest = Math.max(largest, distance(descent.get(k).state(), flow.get(k).state()));
+      largest = Math.max(largest, descent.get(k).state().distance(flow.get(k).state()));
     }
     return Measurements.none()
         .with(FROM_FLOW, largest)
-        .with(SIZE, size(flow.get(steps.length - 1).state()));
+        .with(SIZE, flow.get(steps.length - 1).state().size());
   }
 
   /** Steps of η in t = τ without a bias, of ηe^b in τ with one. */
@@ -167,18 +167,6 @@ public final class StepSizes implements Experiment {
         .with(FROM_UNBIASED, difference)
         .with(FROM_UNBIASED_IN_TIME, inTime)
         .with(NORM, largest);
-  }
-
-  private static double size(ClassifierState state) {
-    return Math.hypot(state.norm(), state.bias());
-  }
-
-  private static double distance(ClassifierState a, ClassifierState b) {
-    double[] difference = a.weight().clone();
-    for (int j = 0; j < difference.length; j++) {
-      difference[j] -= b.weight()[j];
-    }
-    return size(new ClassifierState(difference, a.bias() - b.bias()));
   }
 
   private static double norm(double[] theta, int d) {

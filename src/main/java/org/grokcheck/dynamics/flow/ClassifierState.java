@@ -60,6 +60,29 @@ public final class ClassifierState {
     return largest * Math.sqrt(sum);
   }
 
+  /** Returns ‖(S, b)‖. */
+  public double size() {
+    return Math.hypot(norm(), bias);
+  }
+
+  /**
+   * Returns ‖(S, b) − (S', b')‖.
+   *
+   * @param other S', b', in as many dimensions
+   * @throws IllegalArgumentException if the dimensions differ
+   */
+  public double distance(ClassifierState other) {
+    if (other.weight.length != weight.length) {
+      throw new IllegalArgumentException(
+          "other: need %d dimensions, got %d".formatted(weight.length, other.weight.length));
+    }
+    double[] difference = weight.clone();
+    for (int j = 0; j < difference.length; j++) {
+      difference[j] -= other.weight[j];
+    }
+    return new ClassifierState(difference, bias - other.bias).size();
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof ClassifierState state

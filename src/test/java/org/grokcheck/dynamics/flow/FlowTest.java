@@ -61,6 +61,16 @@ class FlowTest {
   }
 
   @Test
+  void sizesAndDistancesTakeTheBiasIn() {
+    ClassifierState one = new ClassifierState(new double[] {3, 4}, 1);
+    ClassifierState two = new ClassifierState(new double[] {1, 1}, -5);
+    assertEquals(Math.sqrt(26), one.size(), 1e-15);
+    assertEquals(7, one.distance(two), 1e-14);
+    assertEquals(7, two.distance(one), 1e-14);
+    assertThrows(IllegalArgumentException.class, () -> one.distance(ClassifierState.zero(3)));
+  }
+
+  @Test
   void trajectoryOfARun() {
     double[] logTimes = {0, 1, 2, 5, 10};
     List<TimedState> states =
