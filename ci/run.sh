@@ -41,10 +41,12 @@ desk() { # makes the recorded measurements again, beside the recordings
   done
 }
 
-mutants() { # all packages, also after one has failed
-  local package code=0
+mutants() { # all mutants of math, a sample of the papers' packages; all packages, also after one has failed
+  local package limit=1000 code=0
   for package in math beck kumar notsawo omnigrok; do
-    maven test-compile pitest:mutationCoverage -Pmutation -Dmutation.package="$package" || code=1
+    maven test-compile pitest:mutationCoverage -Pmutation -Dmutation.package="$package" \
+      -Dmutation.limit="$limit" || code=1
+    limit=10
     report "target/mutation/$package/index.html"
   done
   return $code

@@ -148,6 +148,20 @@ public final class Recorder {
    * apart. Empty if nothing is.
    */
   public List<String> shortcomings() {
+    List<String> problems = new ArrayList<>(unsound());
+    for (Observation o : observations.values()) {
+      if (o.role() != Role.HOLDS && !o.passed()) {
+        problems.add(indistinct(o));
+      }
+    }
+    return problems;
+  }
+
+  /**
+   * The {@link #shortcomings} that no further try could mend: all but the variants that were not
+   * told apart.
+   */
+  public List<String> unsound() {
     List<String> problems = new ArrayList<>();
     for (String claim : claims) {
       if (observations.values().stream()
@@ -156,8 +170,8 @@ public final class Recorder {
       }
     }
     for (Observation o : observations.values()) {
-      if (!o.passed()) {
-        problems.add(o.role() == Role.HOLDS ? unnoticed(o) : indistinct(o));
+      if (o.role() == Role.HOLDS && !o.passed()) {
+        problems.add(unnoticed(o));
       }
     }
     return problems;
