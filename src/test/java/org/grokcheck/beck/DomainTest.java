@@ -26,6 +26,7 @@ class DomainTest {
   private static final HardMargin LINE = HardMargin.of(List.of(row(1), row(2)));
 
   /** Arguments that need be finite. */
+  @SuppressWarnings("ImmutableEnumChecker") // the lambdas hold no state
   private enum Finite {
     COINCIDENT_S0("S0 (initial weight)", v -> new CoincidentPair(v, 0, 1)),
     COINCIDENT_B0("b0 (initial bias)", v -> new CoincidentPair(0, v, 1)),
@@ -71,6 +72,7 @@ class DomainTest {
   }
 
   /** Arguments that need be above 0. */
+  @SuppressWarnings("ImmutableEnumChecker") // the lambdas hold no state
   private enum Positive {
     LIMIT("sigma", v -> AccuracyThreshold.limit(APART, v)),
     ORIGIN("sigma", v -> AccuracyThreshold.initialFromOrigin(POINTS, v)),
@@ -130,6 +132,7 @@ class DomainTest {
   }
 
   /** Arguments with a least value, which is itself allowed. */
+  @SuppressWarnings("ImmutableEnumChecker") // the lambdas hold no state
   private enum AtLeast {
     START("S0 (initial weight)", 0, v -> AccuracyThreshold.of(MODEL.startingAt(v, 0))),
     COINCIDENT(TAU, 0, v -> new CoincidentPair(0, 0, 1).atConformalTime(v)),
