@@ -1,5 +1,7 @@
 package org.grokcheck.kumar;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -11,6 +13,7 @@ import net.jqwik.api.Tuple;
 import org.grokcheck.evidence.Check;
 import org.grokcheck.evidence.Checks;
 import org.grokcheck.evidence.Oracle;
+import org.grokcheck.evidence.Tolerance;
 import org.grokcheck.harness.ExactArb;
 import org.grokcheck.math.exact.Elimination;
 import org.grokcheck.math.exact.Polynomial;
@@ -139,6 +142,31 @@ class AnyMomentSpectrumProperties {
     }
   }
 
+  /** The list as a whole: how long it is, its order, and that it adds up to ⟨K(x, x)⟩ and ⟨K²⟩. */
+  @Property(tries = 20)
+  @Checks("kumar.ext.ntk-spectrum-anyM")
+  void descendingValuesAddUpToTheTrace(@ForAll("cases") Case c) {
+    int d = c.dimension();
+    List<Double> values = c.sector().descending();
+    List<Double> sorted = new ArrayList<>(values);
+    sorted.sort(Comparator.reverseOrder());
+    c.check("kumar.ext.ntk-spectrum-anyM", "eigenvalues on quadratics: number and order")
+        .expectingExactly(List.of(d * (d + 1) / 2, sorted))
+        .holds(List.of(values.size(), values))
+        .rejects("squares alone", List.of(d * (d + 1L) / 2, c.sector().squares()));
+    Rational linear = Rational.ONE;
+    double sum = c.operator().meanDiagonal().minus(linear).toDouble();
+    double squares = c.operator().meanSquare().minus(linear.over(d)).toDouble();
+    c.check("kumar.ext.ntk-spectrum-anyM", "their sum is <K(x, x)> − 1")
+        .expecting(sum, new Tolerance.Rounding(8, sum, "two ulps of each, and their sum"))
+        .holds(values.stream().mapToDouble(v -> v).sum())
+        .rejects("with the linear ones", sum + 1);
+    c.check("kumar.ext.ntk-spectrum-anyM", "the sum of their squares is <K²> − 1/D")
+        .expecting(squares, new Tolerance.Rounding(11, squares, "as their sum, and squares"))
+        .holds(values.stream().mapToDouble(v -> v * v).sum())
+        .rejects("with the linear ones", squares + 1.0 / d);
+  }
+
   private static double lowered(QuadraticSector sector, double value) {
     return value - sector.unit().times(sector.moments().get(0)).toDouble();
   }
@@ -207,6 +235,25 @@ class AnyMomentSpectrumProperties {
                 .over(k.inner(centred, centred).square()))
         .holds(trained.centredAlignmentSquared())
         .rejects("not centred", trained.alignmentSquared());
+  }
+
+  /** 1/A² is linear in 1/κ², so that two values of κ give the one at κ = ∞. */
+  @Property(tries = 20)
+  @Checks("kumar.ext.final-ntk")
+  void alignmentTendsToItsLimit(@ForAll("trained") ExactCase c) {
+    Rational first = c.alpha().abs();
+    Rational second = first.plus(c.readouts().get(0).square());
+    Rational one = scaled(c, first);
+    Rational two = scaled(c, second);
+    c.check("kumar.ext.final-ntk", "A² as κ → ∞")
+        .expectingExactly(second.square().minus(first.square()).over(two.minus(one)))
+        .holds(new TrainedKernel(c.dimension(), c.eps(), first).alignmentLimitSquared())
+        .rejects("at a finite κ", first.square().over(one));
+  }
+
+  /** κ²/A². */
+  private static Rational scaled(ExactCase c, Rational kappa) {
+    return kappa.square().over(new TrainedKernel(c.dimension(), c.eps(), kappa).alignmentSquared());
   }
 
   /** The multiple of y that makes (u·x)² − c y orthogonal to all of K: 2|u|²/(3|β|²). */

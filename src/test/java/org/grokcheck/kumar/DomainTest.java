@@ -88,6 +88,9 @@ class DomainTest {
     refuses(width, () -> new FiniteWidth(1, 0));
     refuses(width, () -> TangentKernel.gradientFactor(ONE, 0));
     refuses(width, () -> new ZeroLossNetworks(ONE, ONE).minimum(2, 0, ONE));
+    WeightMoments start = WeightMoments.infiniteWidth(2);
+    refuses(width, () -> descent(PLANE, 2).step(start, ONE, 0));
+    accepts(() -> descent(PLANE, 2).step(start, ONE, 1));
     String samples = "P (samples): need a whole number of at least 1, got 0";
     refuses(samples, () -> LossFluctuation.relativeVariance(0));
     refuses(samples, () -> new SampleAlignment(1, ONE).ofSamples(0));
@@ -214,6 +217,9 @@ class DomainTest {
     refuses(
         "beta: need 2 components, as wbar has, got 3", () -> new KernelAlignment(kernel, SPACE));
     refuses(
+        "beta: need 2 components, as wbar has, got 3",
+        () -> PopulationRisk.of(ONE, ONE, kernel.moments(), SPACE));
+    refuses(
         "g (function): need 2 components, as wbar has, got 3",
         () -> kernel.apply(QuadraticFunction.linear(SPACE)));
     refuses(
@@ -269,15 +275,31 @@ class DomainTest {
     refuses(
         "steps: need a whole number of at least 0, got -1",
         () -> descent.after(-1, WeightMoments.infiniteWidth(2), ONE, 1));
-    String message =
-        assertThrows(
-                IllegalArgumentException.class,
-                () ->
-                    descent.after(1000, WeightMoments.infiniteWidth(2), Rational.of(1_000_000), 1))
-            .getMessage();
-    assertEquals(
-        "eta: gradient descent diverges, Tr M exceeds 1e1000",
-        message.substring(0, message.indexOf(" after")));
+    accepts(() -> descent.after(0, WeightMoments.infiniteWidth(2), ONE, 1));
+    int steps = stepsTo(Rational.of(10).power(1000));
+    RationalMatrix point = new RationalMatrix(List.of(RationalVector.of(ONE)));
+    MomentDescent single =
+        new MomentDescent(ONE, ONE, point, RationalVector.zero(1), MomentDescent.nothing(1));
+    WeightMoments start =
+        WeightMoments.of(new RationalMatrix(List.of(RationalVector.of(Rational.of(10)))));
+    accepts(() -> single.after(steps - 1, start, ONE, 1));
+    refuses(
+        "eta: gradient descent diverges, Tr M exceeds 1e1000 after "
+            + steps
+            + " steps; take a smaller one",
+        () -> single.after(1000, start, ONE, 1));
+  }
+
+  /** Steps until w² exceeds a size, of w from 10 down the slope of (w + w²/2)² at a rate of 1. */
+  private static int stepsTo(Rational size) {
+    Rational w = Rational.of(10);
+    int steps = 0;
+    while (w.square().compareTo(size) <= 0) {
+      Rational f = w.plus(w.square().over(2));
+      w = w.minus(f.times(ONE.plus(w)).times(2));
+      steps++;
+    }
+    return steps;
   }
 
   /** One neuron gives a kernel of rank D, with which a third label in the plane doesn't agree. */

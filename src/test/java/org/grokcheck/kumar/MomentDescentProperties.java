@@ -1,7 +1,10 @@
 package org.grokcheck.kumar;
 
+import java.math.MathContext;
 import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -48,6 +51,64 @@ class MomentDescentProperties {
   /** A second step along the gradient of the first. */
   private static WeightMoments stale(DescentCase c, MomentDescent descent, WeightMoments one) {
     return descent.step(c.moments(), c.eta(), c.width()).of(one);
+  }
+
+  /**
+   * Whole numbers have so few digits that two steps lose none of them: only the third one rounds,
+   * each entry by itself.
+   */
+  @Property(tries = 12)
+  @Checks("kumar.ext.closed-gd")
+  void manyStepsAreThoseOfTheNeuronsRounded(@ForAll("whole") DescentCase c) {
+    Polynomial loss = c.loss(false);
+    Rational eta = Rational.of((long) c.width() * c.samples().height(), 4);
+    RationalMatrix weights = c.weights();
+    for (int steps = 0; steps <= 3; steps++) {
+      WeightMoments after = c.uncentred().after(steps, c.moments(), eta, c.width());
+      c.check("kumar.ext.closed-gd", "moments after steps, to 60 digits")
+          .expectingExactly(rounded(WeightMoments.of(weights)))
+          .holds(after)
+          .rejects("one step more", c.uncentred().next(after, eta, c.width()));
+      weights = c.descended(loss, weights, eta);
+    }
+  }
+
+  private static WeightMoments rounded(WeightMoments m) {
+    MathContext digits = new MathContext(60);
+    int d = m.dimension();
+    return new WeightMoments(
+        RationalVector.of(d, i -> Rational.of(m.mean().get(i).toDecimal(digits))),
+        RationalMatrix.of(d, d, (i, j) -> Rational.of(m.second().get(i, j).toDecimal(digits))));
+  }
+
+  /**
+   * Two neurons and two samples in one or two dimensions, with h = 1/2. All gradients have one sign
+   * at first, since the outputs are 40 at most, so that something moves.
+   */
+  @Provide
+  Arbitrary<DescentCase> whole() {
+    return Arbitraries.integers()
+        .between(1, 2)
+        .flatMap(
+            d ->
+                Combinators.combine(integers(d, 1, 2), integers(d, 1, 2), integers(2, 41, 50))
+                    .as(
+                        (w, x, y) ->
+                            new DescentCase(
+                                Rational.ONE, Rational.ONE, Rational.ONE, w, x, y.row(0))));
+  }
+
+  /** Two rows of whole numbers. */
+  private static Arbitrary<RationalMatrix> integers(int width, int least, int most) {
+    return Arbitraries.integers()
+        .between(least, most)
+        .map(Rational::of)
+        .list()
+        .ofSize(width)
+        .map(RationalVector::new)
+        .list()
+        .ofSize(2)
+        .map(RationalMatrix::new);
   }
 
   private static Rational value(DescentCase c, Polynomial loss, RationalMatrix weights) {

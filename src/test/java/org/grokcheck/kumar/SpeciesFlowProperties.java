@@ -137,6 +137,30 @@ class SpeciesFlowProperties {
         .rejects("difference of rounded numbers", actual.value() - 1);
   }
 
+  /** With 1 − u/2 ≤ (1 − e^{-u})/u ≤ 1 and e^{-u} ≥ 1 − u, m − 1 is 3κτ' to u/(1 − u) of itself. */
+  @Property(tries = 100)
+  @Checks("kumar.ext.d1-logistic")
+  void growthStartsLinearly(@ForAll("kappas") double kappa, @ForAll("early") double exponent) {
+    double time = exponent / (3 * (1 + kappa));
+    LogisticGrowth model = new LogisticGrowth(kappa, time);
+    double growth = model.growth();
+    Check.of("kumar.ext.d1-logistic", "3κτ' for small times")
+        .by(Oracle.LIMIT)
+        .at("kappa", kappa, "tau'", time)
+        .expecting(
+            growth,
+            Tolerance.sum(
+                Tolerance.remainder(1.02 * exponent * growth, "u/(1 − u) of m − 1 at u ≤ 0.01"),
+                new Tolerance.Rounding(12, growth, "m − 1 to ten roundings, u to three")))
+        .holds(model.leadingGrowth().doubleValue())
+        .rejects("κτ'", kappa * time);
+  }
+
+  @Provide
+  Arbitrary<Double> early() {
+    return Arb.logUniform(1e-40, 0.01);
+  }
+
   /** The closed case is the solution of the flow in one dimension. */
   @Property(tries = 6)
   @Checks("kumar.ext.d1-logistic")

@@ -5,6 +5,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.grokcheck.evidence.Checks;
+import org.grokcheck.evidence.Tolerance;
 import org.grokcheck.math.exact.Polynomial;
 import org.grokcheck.math.exact.Rational;
 import org.grokcheck.math.exact.RationalVector;
@@ -81,6 +82,11 @@ class TargetDecompositionProperties {
           .holds(LossFluctuation.relativeVariance(samples))
           .rejects("kurtosis 3 of a normal loss", Rational.of(2, samples))
           .rejects("1/P²", LossFluctuation.relativeVariance(samples).over(samples + 1L));
+      double deviation = expected.sqrt(30).doubleValue();
+      c.check("kumar.sec8.3.2.fluctuation", "relative standard deviation at P=" + samples)
+          .expecting(deviation, new Tolerance.Ulp(1, "a root of 30 digits"))
+          .holds(LossFluctuation.relativeDeviation(samples))
+          .rejects("the variance", expected.toDouble());
     }
   }
 }

@@ -109,6 +109,10 @@ class ZeroLossProperties {
         .expectingExactly(ofNorm)
         .holds(endpoint.normRatioSquared())
         .rejects("1 + κ", Rational.ONE.plus(kappa));
+    c.check("kumar.ext.bures-endpoint", "|W|/|W0|")
+        .expecting(ofNorm.sqrt(30).doubleValue(), new Tolerance.Ulp(1, "a root of 30 digits"))
+        .holds(endpoint.normRatio())
+        .rejects("not the root", ofNorm.toDouble());
     double moved =
         end.minus(isotropic)
             .frobeniusSquared()
