@@ -1,6 +1,7 @@
 package org.grokcheck.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.grokcheck.cli.agreement.AgreementReport;
 import org.grokcheck.cli.agreement.AgreementRun;
@@ -18,9 +19,10 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Outputs, losses, gradients and Hessian products of every architecture, and the ends of",
-      "short descents, must agree within what rounding explains. Writes agreement.json and",
-      "agreement.md to reports/agreement. Without a CUDA device its rows say NOT_CHECKED, and the",
-      "pairs of the CPU are compared all the same. Exit code 1 if a pair disagrees.",
+      "short descents, must agree within what rounding explains, and short jobs of three",
+      "reproductions within the bound that each states. Writes agreement.json and agreement.md to",
+      "reports/agreement. Without a CUDA device its rows say NOT_CHECKED, and the pairs of the CPU",
+      "are compared all the same. Exit code 1 if a pair disagrees.",
       "",
       "Examples:",
       "  grokcheck agreement",
@@ -28,6 +30,10 @@ import picocli.CommandLine.Option;
       "  grokcheck agreement --device cpu --json"
     })
 final class AgreementCommand implements Callable<Integer> {
+  /** One of each paper that trains networks on the engine; none needs data. */
+  private static final List<String> REPRODUCTIONS =
+      List.of("kumar.fig8", "notsawo.trajectory", "omnigrok.fig2c");
+
   private final Session session;
 
   @Option(
@@ -69,7 +75,14 @@ final class AgreementCommand implements Callable<Integer> {
           "device %s can't be used: %s; %s"
               .formatted(wanted, state.reason(), state.kind().remedy()));
     }
-    AgreementReport report = new AgreementRun(seed, state, index, this::tell).report();
+    AgreementReport report =
+        new AgreementRun(
+                seed,
+                state,
+                index,
+                REPRODUCTIONS.stream().map(Experiments::named).toList(),
+                this::tell)
+            .report();
     Path folder =
         out == null ? session.project().root().resolve("reports").resolve("agreement") : out;
     report.write(folder);

@@ -53,6 +53,7 @@ public record AgreementReport(
 
         Every entry of every quantity is held against the largest distance that the rounding of
         both parties explains; slack is distance over bound at the entry where it is largest.
+        Measurements of a reproduction are held to the bound that it states for two machines.
 
         """
             .formatted(

@@ -30,6 +30,7 @@ import org.grokcheck.compute.engine.DescentAgreement;
 import org.grokcheck.compute.engine.Engine;
 import org.grokcheck.compute.engine.EngineParty;
 import org.grokcheck.compute.reference.ReferenceObjective;
+import org.grokcheck.experiment.Experiment;
 import org.grokcheck.experiment.Provenance;
 import org.grokcheck.math.Seeds;
 
@@ -45,6 +46,7 @@ public final class AgreementRun {
   private final long seed;
   private final CudaState cuda;
   private final int index;
+  private final ProbeAgreement probes;
   private final Consumer<String> progress;
   private final List<Case> cases;
   private final Map<Case, Agreement> agreements = new LinkedHashMap<>();
@@ -56,12 +58,19 @@ public final class AgreementRun {
    * @param seed of the cases
    * @param cuda the state of the CUDA device
    * @param index of the device
+   * @param reproductions experiments whose probes are compared
    * @param progress hears of each pair before it is compared
    */
-  public AgreementRun(long seed, CudaState cuda, int index, Consumer<String> progress) {
+  public AgreementRun(
+      long seed,
+      CudaState cuda,
+      int index,
+      List<Experiment> reproductions,
+      Consumer<String> progress) {
     this.seed = seed;
     this.cuda = cuda;
     this.index = index;
+    this.probes = new ProbeAgreement(reproductions, new Seeds(seed));
     this.progress = progress;
     this.cases = new ArrayList<>(Cases.all(seed));
     LARGE.forEach(samples -> cases.add(large(seed, samples)));
@@ -79,6 +88,8 @@ public final class AgreementRun {
     compare(threads(full, 2), full);
     repeat(full);
     descend(single, full);
+    progress.accept("reproductions, 2 threads = 1 thread");
+    rows.addAll(probes.onThreads(2));
     onCuda(single, full);
     Provenance provenance =
         Provenance.capture(seed, begun).onDevice(cuda.usable() ? "cpu, " + name() : "cpu");
@@ -101,7 +112,8 @@ public final class AgreementRun {
               "float32 = " + name() + " float64",
               "float32, repeated",
               "float64 = cpu float64, descent",
-              "float32 = cpu float64, descent")) {
+              "float32 = cpu float64, descent",
+              "= cpu, reproductions")) {
         rows.add(Row.notChecked(name() + " " + pair, reason));
       }
       return;
@@ -116,6 +128,8 @@ public final class AgreementRun {
     repeat(cudaSingle);
     descend(cudaFull, full);
     descend(cudaSingle, full);
+    progress.accept("reproductions, " + name() + " = cpu");
+    rows.addAll(probes.onDevice(new DeviceChoice.Cuda(index)));
   }
 
   private void compare(Party first, Party second) {
