@@ -25,19 +25,19 @@ public record SignRescaling(List<Real> target, Real norm) {
     target = List.copyOf(target);
   }
 
-  /** Returns τ, by filling up: the components below τ leave r² less their squares to the rest. */
+  /**
+   * Returns τ, by filling up: the largest of the levels √((r² − the squares of the k smallest
+   * components)/(P − k)), which rise with k while components are below them and fall from there.
+   */
   public Real bound() {
     List<Real> sizes = target.stream().map(Real::abs).sorted(Comparator.naturalOrder()).toList();
     Real left = norm.square();
+    Real bound = Real.ZERO;
     for (int k = 0; k < sizes.size(); k++) {
-      Real level = left.max(Real.ZERO).over(sizes.size() - k).sqrt();
-      if (level.compareTo(sizes.get(k)) <= 0) {
-        return level;
-      }
+      bound = bound.max(left.max(Real.ZERO).over(sizes.size() - k).sqrt());
       left = left.minus(sizes.get(k).square());
     }
-    // r = |a| up to rounding: nothing is clipped.
-    return sizes.get(sizes.size() - 1);
+    return bound;
   }
 
   /** Returns the point of rest. */

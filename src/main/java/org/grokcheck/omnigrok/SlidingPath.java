@@ -53,9 +53,8 @@ public record SlidingPath(Real length, Real height, Real theta, Real norm, Rates
   /** Whether 0 &lt; θ &lt; π/2, h ≥ 0 and D lies between C and E: L ≥ h cot θ. */
   public boolean isInDomain() {
     return theta.signum() > 0
-        && cos().signum() > 0
+        && theta.compareTo(Real.pi().over(2)) < 0
         && height.signum() >= 0
-        && theta.compareTo(Real.TWO) < 0
         && drifting().signum() >= 0;
   }
 

@@ -85,6 +85,8 @@ class ExactCasesTest {
     SlidingPath.Rates rates = new SlidingPath.Rates(Real.ONE, Real.ONE, Real.ONE);
     assertTrue(new SlidingPath(Real.ZERO, Real.ZERO, Real.ONE, Real.ONE, rates).isInDomain());
     assertFalse(new SlidingPath(r(-1), Real.ZERO, Real.ONE, Real.ONE, rates).isInDomain());
+    Real right = Real.pi().over(2);
+    assertFalse(new SlidingPath(Real.ONE, Real.ONE, right, Real.ONE, rates).isInDomain());
     assertRefused(
         "theta: need a number between 0",
         () -> new StraightNormBoundary(Real.TWO, Real.ONE, Real.ZERO, Real.pi().over(2), rates));
