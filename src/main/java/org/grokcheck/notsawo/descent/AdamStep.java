@@ -78,9 +78,9 @@ public record AdamStep(BigDecimal beta1, BigDecimal beta2) {
     return sum.divide(norm, DIGITS);
   }
 
-  /** (1 − x^t)/(1 − x). */
+  /** (1 − x^t)/(1 − x); exactly, 1 − x^t would have hundreds of millions of digits. */
   private static BigDecimal geometric(BigDecimal x, int t) {
-    return gap(x.pow(t, DIGITS)).divide(gap(x), DIGITS);
+    return BigDecimal.ONE.subtract(x.pow(t, DIGITS), DIGITS).divide(gap(x), DIGITS);
   }
 
   private static BigDecimal gap(BigDecimal x) {
