@@ -24,8 +24,9 @@ public record LazyRisk(TargetDecomposition target) {
    */
   public BigDecimal at(Rational time) {
     Require.notNegative("tau_prime", time);
+    // Rounded, since the exponents differ by as many digits as an exact sum would have.
     return decayed(target.tracelessPower(), time.times(4))
-        .add(decayed(target.normPower(), time.times(2).times(target.dimension() + 2)));
+        .add(decayed(target.normPower(), time.times(2).times(target.dimension() + 2)), PRECISION);
   }
 
   /** power · e^{−exponent}; 0 beyond the exponents that a decimal has. */

@@ -67,6 +67,11 @@ class EdgeTest {
         left.precision() - left.scale() - 1,
         "¾ of 10^(−4e9/ln 10) = 2.4e-1737177928");
     assertEquals(0, risk.at(last.plus(Rational.of(1, 1000))).signum());
+    // e^{−4τ'}/16 and e^{−8τ'}/8: the second is 10⁷ digits below the first.
+    BigDecimal late = new LazyRisk(new TargetDecomposition(2, ONE)).at(Rational.of(6_000_000));
+    assertTrue(late.precision() <= 40, "digits of the sum");
+    assertEquals(
+        -10_423_069, late.precision() - late.scale() - 1, "2.4e7/ln 10 + lg 16 = 10423068.…");
   }
 
   /** K = diag(0, 1): the first label is never learned, the second decays as e^{−θ}. */

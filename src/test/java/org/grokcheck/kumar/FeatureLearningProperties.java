@@ -158,4 +158,28 @@ class FeatureLearningProperties {
     Polynomial kernel = c.network().trainedKernelAt(c.weights(), c.readouts());
     return c.network().at(kernel, c.x(), c.other());
   }
+
+  /** 1/A² is linear in 1/κ², so that two values of κ give the one at κ = ∞. */
+  @Property(tries = 20)
+  @Checks("kumar.ext.final-ntk")
+  void alignmentTendsToItsLimit(@ForAll("trained") ExactCase c) {
+    Rational first = c.alpha().abs();
+    Rational second = first.plus(c.readouts().get(0).square());
+    Rational one = scaled(c, first);
+    Rational two = scaled(c, second);
+    c.check("kumar.ext.final-ntk", "A² as κ → ∞")
+        .expectingExactly(second.square().minus(first.square()).over(two.minus(one)))
+        .holds(new TrainedKernel(c.dimension(), c.eps(), first).alignmentLimitSquared())
+        .rejects("at a finite κ", first.square().over(one));
+  }
+
+  /** κ²/A². */
+  private static Rational scaled(ExactCase c, Rational kappa) {
+    return kappa.square().over(new TrainedKernel(c.dimension(), c.eps(), kappa).alignmentSquared());
+  }
+
+  @Provide
+  Arbitrary<ExactCase> trained() {
+    return ExactCase.upTo(3, 1);
+  }
 }
