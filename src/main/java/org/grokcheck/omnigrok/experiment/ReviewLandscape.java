@@ -1,0 +1,105 @@
+package org.grokcheck.omnigrok.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.grokcheck.compute.Batches;
+import org.grokcheck.compute.OptimizerSettings;
+import org.grokcheck.compute.OptimizerSpec;
+import org.grokcheck.compute.engine.Engine;
+import org.grokcheck.compute.engine.Training;
+import org.grokcheck.compute.linear.Vectors;
+import org.grokcheck.evidence.Scale;
+import org.grokcheck.experiment.Job;
+import org.grokcheck.experiment.JobContext;
+import org.grokcheck.experiment.Measurements;
+
+/**
+ * Figs. 4a to 4c: errors of an LSTM on film reviews at fixed norm α, for several numbers N of
+ * training reviews.
+ */
+public final class ReviewLandscape extends EngineExperiment {
+  @Override
+  public String id() {
+    return "omnigrok.fig4ab";
+  }
+
+  @Override
+  public List<String> claims() {
+    return List.of("omnigrok.fig4ab", "omnigrok.fig4c");
+  }
+
+  @Override
+  public String title() {
+    return "IMDb: training and test error of an LSTM at fixed norm";
+  }
+
+  @Override
+  public List<String> deviations() {
+    return ReviewRuns.deviations(
+        "the paper shows 11 norms by 15 sizes up to 50 000, for 5 epochs; desk scale has 4 by 3, up"
+            + " to 8000 training reviews, for 250 steps whatever the size, and two draws",
+        "accuracies at the last step; the authors' notebook keeps the best test error of a run");
+  }
+
+  @Override
+  public List<Job> jobs(Scale scale) {
+    return switch (scale) {
+      case QUICK -> grid(1, new double[] {1}, new int[] {100}, 40);
+      case DESK -> grid(2, new double[] {0.1, 0.3, 1, 6}, new int[] {100, 1000, 8000}, 250);
+      case PAPER -> paper();
+    };
+  }
+
+  private static List<Job> grid(int seeds, double[] norms, int[] sizes, int steps) {
+    List<Job> jobs = new ArrayList<>();
+    for (int seed = 0; seed < seeds; seed++) {
+      for (int count : sizes) {
+        for (double alpha : norms) {
+          jobs.add(job(alpha, count, seed, steps));
+        }
+      }
+    }
+    return jobs;
+  }
+
+  /** Three quarters of each data size are trained on, for as many steps at all of them. */
+  private static List<Job> paper() {
+    double[] norms = new double[11];
+    int[] sizes = new int[15];
+    for (int i = 0; i < norms.length; i++) {
+      norms[i] = StrictMath.pow(10, i / 5.0 - 1);
+    }
+    for (int i = 0; i < sizes.length; i++) {
+      sizes[i] = (int) Math.round(75 * StrictMath.pow(500, i / 14.0));
+    }
+    return grid(2, norms, sizes, 3_750);
+  }
+
+  private static Job job(double alpha, int count, int seed, int steps) {
+    return Job.of(ALPHA, alpha, ReviewRuns.REVIEWS, count, SEED, seed, STEPS, steps);
+  }
+
+  @Override
+  Measurements run(Job job, JobContext context, Engine engine) {
+    int seed = job.integer(SEED);
+    double[] start = Vectors.scaled(job.number(ALPHA), Reviews.start(context.seeds(), seed));
+    OptimizerSettings settings =
+        new OptimizerSettings(
+            OptimizerSpec.adamW(1e-3, 0), ReviewRuns.CLIP, 0, Vectors.norm(start));
+    Batches batches =
+        new Batches.Shuffled(ReviewRuns.BATCH, context.seeds(), id() + "/" + job.text(SEED));
+    try (Reviews reviews = ReviewRuns.draw(engine, job, context, precision(job));
+        Training training = Training.start(id(), reviews.training(), settings, batches, start)) {
+      training.run(job.integer(STEPS));
+      return Measurements.none()
+          .with(Reviews.TRAIN, reviews.trainAccuracy(training))
+          .with(Reviews.TEST, reviews.testAccuracy(training))
+          .with("train loss", reviews.trainLoss(training));
+    }
+  }
+
+  @Override
+  public Job probe() {
+    return job(2, ReviewRuns.FEW, 0, 8);
+  }
+}
