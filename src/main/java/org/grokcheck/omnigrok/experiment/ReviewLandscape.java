@@ -72,7 +72,7 @@ public final class ReviewLandscape extends EngineExperiment {
     for (int i = 0; i < sizes.length; i++) {
       sizes[i] = (int) Math.round(75 * StrictMath.pow(500, i / 14.0));
     }
-    return grid(2, norms, sizes, 3_750);
+    return grid(2, norms, sizes, 3_750).stream().map(ReviewRuns::large).toList();
   }
 
   private static Job job(double alpha, int count, int seed, int steps) {
@@ -82,7 +82,8 @@ public final class ReviewLandscape extends EngineExperiment {
   @Override
   Measurements run(Job job, JobContext context, Engine engine) {
     int seed = job.integer(SEED);
-    double[] start = Vectors.scaled(job.number(ALPHA), Reviews.start(context.seeds(), seed));
+    double[] start =
+        Vectors.scaled(job.number(ALPHA), ReviewTask.of(job).start(context.seeds(), seed));
     OptimizerSettings settings =
         new OptimizerSettings(
             OptimizerSpec.adamW(1e-3, 0), ReviewRuns.CLIP, 0, Vectors.norm(start));

@@ -1,7 +1,9 @@
 package org.grokcheck.omnigrok.experiment;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.grokcheck.compute.Batches;
 import org.grokcheck.compute.OptimizerSettings;
 import org.grokcheck.compute.OptimizerSpec;
@@ -61,12 +63,12 @@ public final class ReviewRuns extends EngineExperiment {
     List<String> all = new ArrayList<>(List.of(own));
     all.add(
         "sequences of %d words, embedding and hidden width 32, where the paper has 500, 64 and 128"
-                .formatted(Reviews.LENGTH)
+                .formatted(ReviewTask.SMALL.length())
             + " (256 in the notebook); one bias a gate, an output a class and the cross-entropy");
     all.add(
         "the %d most frequent words of the training reviews are left out in place of a list of stop"
-                .formatted(Reviews.STOP_WORDS)
-            + " words, and the next %d kept".formatted(Reviews.WORDS));
+                .formatted(ReviewTask.STOP_WORDS)
+            + " words, and the next %d kept".formatted(ReviewTask.WORDS));
     all.add(
         "reviews are drawn at random from all 50 000 and tested on 500 others; the notebook takes"
             + " 750 and 250 of the first 1000");
@@ -79,7 +81,7 @@ public final class ReviewRuns extends EngineExperiment {
     return switch (scale) {
       case QUICK -> List.of(job(6, 1, 100, 0, 60));
       case DESK -> jobs(2, 1_200);
-      case PAPER -> jobs(4, 75_000);
+      case PAPER -> jobs(4, 75_000).stream().map(ReviewRuns::large).toList();
     };
   }
 
@@ -99,10 +101,17 @@ public final class ReviewRuns extends EngineExperiment {
     return Job.of(ALPHA, alpha, GAMMA, gamma, REVIEWS, count, SEED, seed, STEPS, steps);
   }
 
+  /** The same job at the size of the paper's text. */
+  static Job large(Job job) {
+    Map<String, String> parameters = new LinkedHashMap<>(job.parameters());
+    parameters.put(ReviewTask.SIZE, "paper");
+    return new Job(job.name() + "," + ReviewTask.SIZE + "=paper", parameters);
+  }
+
   @Override
   Measurements run(Job job, JobContext context, Engine engine) {
     int seed = job.integer(SEED);
-    double[] unit = Reviews.start(context.seeds(), seed);
+    double[] unit = ReviewTask.of(job).start(context.seeds(), seed);
     OptimizerSettings settings =
         new OptimizerSettings(OptimizerSpec.adamW(1e-3, job.number(GAMMA)), CLIP, 0, 0);
     try (Reviews reviews = draw(engine, job, context, precision(job))) {
@@ -124,12 +133,12 @@ public final class ReviewRuns extends EngineExperiment {
   static Reviews draw(Engine engine, Job job, JobContext context, Precision precision) {
     int count = job.integer(REVIEWS);
     boolean few = count == FEW;
-    return Reviews.draw(
+    return Reviews.place(
         engine,
-        Reviews.reviews(few),
+        ReviewTask.of(job),
+        Reviews.shuffled(Reviews.reviews(few), context.seeds(), job.integer(SEED)),
         count,
         few ? FEW / 2 : TESTS,
-        Reviews.order(context.seeds(), job.integer(SEED)),
         precision);
   }
 

@@ -2,19 +2,10 @@ package org.grokcheck.omnigrok.experiment;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.random.RandomGenerator;
-import org.grokcheck.compute.Architecture;
-import org.grokcheck.compute.Initialization;
-import org.grokcheck.compute.Inputs;
-import org.grokcheck.compute.Loss;
-import org.grokcheck.compute.Model;
 import org.grokcheck.compute.Precision;
-import org.grokcheck.compute.Targets;
 import org.grokcheck.compute.engine.Engine;
 import org.grokcheck.compute.engine.EngineObjective;
 import org.grokcheck.compute.engine.Training;
@@ -24,22 +15,9 @@ import org.grokcheck.data.Review;
 import org.grokcheck.data.Vocabulary;
 import org.grokcheck.math.Seeds;
 
-/**
- * The task of {@code omnigrok.appA.imdb} at a smaller size: the sentiment of film reviews by two
- * LSTM layers, read at the last word. The network has an output a class and the cross-entropy,
- * which on the difference of both outputs is the paper's loss of a single one.
- */
+/** A draw of film reviews ({@code omnigrok.appA.imdb}), to train and to test on. */
 final class Reviews implements AutoCloseable {
-  /** Most frequent words, after those that stand in for the notebook's stop words. */
-  static final int WORDS = 1000;
-
-  /** Most frequent words of all, which are left out. */
-  static final int STOP_WORDS = 100;
-
-  /** Length of a sequence. */
-  static final int LENGTH = 40;
-
-  static final Architecture NETWORK = new Architecture.LstmClassifier(WORDS + 1, 32, 32, 2, 2);
+  private static final int SHOWN = 1000;
 
   /** Accuracy on the training reviews, or the first thousand of them. */
   static final String TRAIN = "train accuracy";
@@ -64,65 +42,39 @@ final class Reviews implements AutoCloseable {
    * Places a draw of reviews on the device. The test reviews are the same for every number of
    * training reviews, and fewer of these are among more. Words are counted in training reviews.
    *
-   * @param reviews to draw from
+   * @param task how they are read
+   * @param reviews to draw from, in the order of the draw
    * @param count number of training reviews
    * @param tests number of test reviews, others than those
-   * @param random the order in which reviews are drawn
    */
-  static Reviews draw(
+  static Reviews place(
       Engine engine,
+      ReviewTask task,
       List<Review> reviews,
       int count,
       int tests,
-      RandomGenerator random,
       Precision precision) {
     if (reviews.size() < count + tests) {
       throw new IllegalArgumentException(
           "%d reviews are too few for %d to train on and %d to test on"
               .formatted(reviews.size(), count, tests));
     }
+    List<Review> kept = reviews.subList(tests, tests + count);
+    Vocabulary words = ReviewTask.words(kept);
+    return new Reviews(
+        task.objective(engine, words, kept, precision),
+        task.objective(engine, words, kept.subList(0, Math.min(count, SHOWN)), precision),
+        task.objective(engine, words, reviews.subList(0, tests), precision));
+  }
+
+  /** Reviews in the order of a draw. */
+  static List<Review> shuffled(List<Review> reviews, Seeds seeds, int seed) {
+    RandomGenerator random = seeds.stream("omnigrok.appA.imdb/draw" + seed);
     List<Review> order = new ArrayList<>(reviews);
     for (int i = order.size() - 1; i > 0; i--) {
       Collections.swap(order, i, random.nextInt(i + 1));
     }
-    List<Review> kept = order.subList(tests, tests + count);
-    Vocabulary words = words(kept);
-    int[][] rows = encoded(words, kept);
-    int[][] held = encoded(words, order.subList(0, tests));
-    int shown = Math.min(count, 1000);
-    return new Reviews(
-        objective(engine, rows, kept, precision),
-        objective(engine, Arrays.copyOf(rows, shown), kept.subList(0, shown), precision),
-        objective(engine, held, order.subList(0, tests), precision));
-  }
-
-  /** The most frequent words without the most frequent of them. */
-  static Vocabulary words(List<Review> reviews) {
-    Map<String, Integer> numbers = new HashMap<>();
-    Vocabulary.of(reviews.stream().map(Review::text).toList(), STOP_WORDS + WORDS)
-        .numbers()
-        .forEach(
-            (word, number) -> {
-              if (number > STOP_WORDS) {
-                numbers.put(word, number - STOP_WORDS);
-              }
-            });
-    return new Vocabulary(numbers);
-  }
-
-  private static int[][] encoded(Vocabulary words, List<Review> reviews) {
-    return reviews.stream().map(r -> words.encode(r.text(), LENGTH)).toArray(int[][]::new);
-  }
-
-  private static EngineObjective objective(
-      Engine engine, int[][] rows, List<Review> reviews, Precision precision) {
-    int[] labels = reviews.stream().mapToInt(r -> r.positive() ? 1 : 0).toArray();
-    return engine.objective(
-        Model.of(NETWORK),
-        new Inputs.Tokens(rows),
-        new Targets.Classes(labels),
-        Loss.CROSS_ENTROPY,
-        precision);
+    return order;
   }
 
   /** Those of the project, or for the probe some made-up ones. */
@@ -141,17 +93,6 @@ final class Reviews implements AutoCloseable {
       reviews.add(new Review(text.toString(), i % 3 == 0));
     }
     return reviews;
-  }
-
-  /** The first parameters of a draw at α = 1. */
-  static double[] start(Seeds seeds, int seed) {
-    return Initialization.UNIFORM_FAN_IN.theta(
-        NETWORK, seeds.stream("omnigrok.appA.imdb/w" + seed));
-  }
-
-  /** The reviews of a draw. */
-  static RandomGenerator order(Seeds seeds, int seed) {
-    return seeds.stream("omnigrok.appA.imdb/draw" + seed);
   }
 
   EngineObjective training() {
