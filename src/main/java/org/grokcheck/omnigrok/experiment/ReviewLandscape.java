@@ -37,7 +37,7 @@ public final class ReviewLandscape extends EngineExperiment {
   public List<String> deviations() {
     return ReviewRuns.deviations(
         "the paper shows 11 norms by 15 sizes up to 50 000, for 5 epochs; desk scale has 4 by 3, up"
-            + " to 8000 training reviews, for 250 steps whatever the size, and two draws",
+            + " to 8000 training reviews, for 200 steps whatever the size, and two draws",
         "accuracies at the last step; the authors' notebook keeps the best test error of a run");
   }
 
@@ -45,7 +45,7 @@ public final class ReviewLandscape extends EngineExperiment {
   public List<Job> jobs(Scale scale) {
     return switch (scale) {
       case QUICK -> grid(1, new double[] {1}, new int[] {100}, 40);
-      case DESK -> grid(2, new double[] {0.1, 0.3, 1, 6}, new int[] {100, 1000, 8000}, 250);
+      case DESK -> grid(2, new double[] {0.1, 0.3, 1, 6}, new int[] {100, 1000, 8000}, 200);
       case PAPER -> paper();
     };
   }

@@ -79,7 +79,12 @@ final class Reviews implements AutoCloseable {
 
   /** Those of the project, or for the probe some made-up ones. */
   static List<Review> reviews(boolean probe) {
-    return probe ? made() : Imdb.load(Path.of("")).reviews();
+    return probe ? made() : Loaded.REVIEWS;
+  }
+
+  /** The reviews of the project, read once for all jobs. */
+  private static final class Loaded {
+    static final List<Review> REVIEWS = Imdb.load(Path.of("")).reviews();
   }
 
   private static List<Review> made() {
