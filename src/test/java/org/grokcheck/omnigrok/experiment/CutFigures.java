@@ -29,6 +29,29 @@ final class CutFigures {
         List.of(losses(recording, 50), losses(recording, 1500)));
   }
 
+  /** Fig. 5d: losses of the first draw during training from two norms. */
+  static FigureData training(Recording recording) {
+    return new FigureData(
+        "omnigrok.fig5d",
+        List.of("omnigrok.fig5d"),
+        "QM9: losses of training without decay",
+        "The test loss of a large norm stays above its training loss; within 12 000 steps it does"
+            + " not fall late as in the paper.",
+        "desk",
+        parameters(recording, "first of two draws; losses in units of the variance"),
+        List.of(run(recording, 1.0), run(recording, 3.0)));
+  }
+
+  private static Panel run(Recording recording, double alpha) {
+    RecordedJob job = RecordedJob.only(recording, "alpha", alpha, "N", 50, "seed", 0);
+    return Panel.of(
+        "α = " + alpha,
+        Axis.log("steps"),
+        Axis.log("loss"),
+        OmnigrokFigures.line("training", job, Molecules.TRAIN),
+        OmnigrokFigures.line("test", job, Molecules.TEST));
+  }
+
   private static Panel losses(Recording recording, int count) {
     List<RecordedJob> jobs = RecordedJob.of(recording, "N", count, "seed", 0);
     return Panel.of(

@@ -26,7 +26,7 @@ final class OmnigrokFigures {
   }
 
   /** The points of a run after its start, which has no place on a logarithmic axis. */
-  private static Series line(String name, RecordedJob run, String series) {
+  static Series line(String name, RecordedJob run, String series) {
     double[] steps = run.series("steps");
     double[] values = run.series(series);
     return Series.measured(
