@@ -3,6 +3,8 @@
 #
 #   ci/bench.sh [WORD]     the workloads whose names contain the word; all without one
 #   ci/bench.sh --memory   resident memory over 10 000 training steps; no peer
+#   ci/bench.sh --moments  the committee machine's moments against its weights over 10 000 steps; no peer
+#   ci/bench.sh --newton   Newton's method against Adam on one draw; no peer
 #
 # The peers are Python programs in ci/peers and need PyTorch with a real BLAS, on Debian:
 #   apt-get install python3-torch libopenblas0-pthread
@@ -18,6 +20,13 @@ bench() {
 
 if [ "${1:-}" = --memory ]; then
   bench org.grokcheck.bench.Memory
+fi
+
+if [ "${1:-}" = --moments ]; then
+  bench org.grokcheck.bench.MomentsAgainstWeights 500 100 550 10000
+fi
+if [ "${1:-}" = --newton ]; then
+  bench org.grokcheck.bench.NewtonAgainstAdam 1200 540 1e-8
 fi
 
 python=${PYTHON:-/usr/bin/python3}

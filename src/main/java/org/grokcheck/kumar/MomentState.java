@@ -107,7 +107,7 @@ public final class MomentState {
    * @param x input in R^D
    */
   public double output(double alpha, double eps, double[] x) {
-    return alpha * (dot(mean, x) + eps / 2 * bilinear(x, x));
+    return alpha * (dot(mean, x) + eps / 2 * quadratic(x));
   }
 
   /**
@@ -155,12 +155,35 @@ public final class MomentState {
         RationalMatrix.of(d, d, (i, j) -> Rational.of(second[Math.min(i, j)][Math.max(i, j)])));
   }
 
-  private double bilinear(double[] x, double[] other) {
-    double sum = 0;
+  /** xᵀMx, by the lower half of M alone. */
+  private double quadratic(double[] x) {
+    double[] below = new double[x.length];
+    double diagonal = 0;
     for (int i = 0; i < x.length; i++) {
-      sum += x[i] * dot(second[i], other);
+      addScaled(below, x[i], second[i], i);
+      diagonal += x[i] * x[i] * second[i][i];
     }
-    return sum;
+    return 2 * dot(below, x) + diagonal;
+  }
+
+  private double bilinear(double[] x, double[] other) {
+    double[] row = new double[x.length];
+    for (int i = 0; i < x.length; i++) {
+      addScaled(row, x[i], second[i], x.length);
+    }
+    return dot(row, other);
+  }
+
+  /** Row i of M times a factor, added to a vector. */
+  void addRow(double[] to, double factor, int i) {
+    addScaled(to, factor, second[i], to.length);
+  }
+
+  /** The first entries of a row times a factor, added: unlike sums, done many at a time. */
+  static void addScaled(double[] to, double factor, double[] row, int length) {
+    for (int j = 0; j < length; j++) {
+      to[j] += factor * row[j];
+    }
   }
 
   static double dot(double[] u, double[] v) {

@@ -62,26 +62,57 @@ public final class MomentTraining {
     public MomentState of(MomentState before) {
       int d = shift.length;
       double[] turned = new double[d];
-      double[][] half = new double[d][d];
+      double[] mean = new double[d];
       for (int i = 0; i < d; i++) {
         for (int k = 0; k < d; k++) {
           turned[i] += matrix[i][k] * before.mean(k);
-          for (int j = 0; j < d; j++) {
-            half[i][j] += matrix[i][k] * before.second(k, j);
-          }
         }
-      }
-      double[] mean = new double[d];
-      double[][] second = new double[d][d];
-      for (int i = 0; i < d; i++) {
         mean[i] = turned[i] + shift[i];
+      }
+      double[][] second = conjugated(before);
+      for (int i = 0; i < d; i++) {
         for (int j = 0; j <= i; j++) {
-          double sum = MomentState.dot(half[i], matrix[j]);
-          second[i][j] = sum + turned[i] * shift[j] + shift[i] * turned[j] + shift[i] * shift[j];
-          second[j][i] = second[i][j];
+          second[i][j] += turned[i] * shift[j] + shift[i] * turned[j] + shift[i] * shift[j];
         }
       }
+      mirror(second);
       return new MomentState(mean, second);
+    }
+
+    /** The lower half of TMTᵀ. */
+    private double[][] conjugated(MomentState before) {
+      int d = shift.length;
+      double[][] columns = transposed();
+      double[][] product = new double[d][d];
+      for (int i = 0; i < d; i++) {
+        double[] half = new double[d];
+        for (int k = 0; k < d; k++) {
+          before.addRow(half, matrix[i][k], k);
+        }
+        for (int k = 0; k < d; k++) {
+          MomentState.addScaled(product[i], half[k], columns[k], i + 1);
+        }
+      }
+      return product;
+    }
+
+    private double[][] transposed() {
+      double[][] columns = new double[shift.length][shift.length];
+      for (int i = 0; i < shift.length; i++) {
+        for (int k = 0; k < shift.length; k++) {
+          columns[k][i] = matrix[i][k];
+        }
+      }
+      return columns;
+    }
+  }
+
+  /** Copies the lower half to the upper one. */
+  private static void mirror(double[][] symmetric) {
+    for (int i = 0; i < symmetric.length; i++) {
+      for (int j = 0; j < i; j++) {
+        symmetric[j][i] = symmetric[i][j];
+      }
     }
   }
 
@@ -114,11 +145,10 @@ public final class MomentTraining {
       for (int i = 0; i < d; i++) {
         double pull = h * r[mu] * samples[mu][i];
         shift[i] += pull;
-        for (int j = 0; j < d; j++) {
-          map[i][j] += eps * pull * samples[mu][j];
-        }
+        MomentState.addScaled(map[i], eps * pull, samples[mu], i + 1);
       }
     }
+    mirror(map);
     for (int i = 0; i < d; i++) {
       map[i][i] += 1;
     }
