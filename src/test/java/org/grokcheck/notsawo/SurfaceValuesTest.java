@@ -24,10 +24,10 @@ class SurfaceValuesTest {
   @Test
   void rosenbrock() {
     TestSurface surface = TestSurface.ROSENBROCK;
-    double[] x = {2, 3};
-    assertEquals(101, surface.value(x));
-    assertArrayEquals(new double[] {802, -200}, surface.gradient(x));
-    assertArrayEquals(new double[] {802 / 101.0, -200 / 101.0}, surface.logGradient(x));
+    double[] x = {3, 11};
+    assertEquals(404, surface.value(x));
+    assertArrayEquals(new double[] {-2396, 400}, surface.gradient(x));
+    assertArrayEquals(new double[] {-2396 / 404.0, 400 / 404.0}, surface.logGradient(x));
     assertEquals(5, surface.distance(new double[] {4, 5}));
     // 100·1 + 1, 100·(−2)² + 4 and 100·(−8)² + 36; pairs lack the second.
     List<BigDecimal> four = point("2", "3", "7", "41");
