@@ -58,9 +58,10 @@ public record ReducedLinearLoss(List<Real> eigenvalues, List<Real> slope, Real n
   /** Returns μ, the one root of |W(μ)| = r above −s_min. */
   public Real multiplier() {
     Real least = least(eigenvalues);
-    Real low = Real.ZERO;
+    Real low = alongLeast().over(norm);
     Real high = length().over(norm);
-    // In ν = μ + s_min, 0 ≤ ν ≤ |b|/r, |W| falls; 1/|W| is concave and nearly straight.
+    // In ν = μ + s_min, |b₀|/r ≤ ν ≤ |b|/r with b₀ the part of b along s_min, and |W| falls; 1/|W|
+    // is concave and nearly straight, so that Newton's method from below can't leave this range.
     for (int k = 0; k < HALVINGS; k++) {
       Real middle = low.signum() == 0 ? high.over(2) : low.times(high).sqrt();
       if (squaredNorm(middle.minus(least)).compareTo(norm.square()) > 0) {
@@ -69,7 +70,7 @@ public record ReducedLinearLoss(List<Real> eigenvalues, List<Real> slope, Real n
         high = middle;
       }
     }
-    Real shifted = high;
+    Real shifted = low;
     for (int k = 0; k < NEWTON_STEPS; k++) {
       shifted = shifted.minus(correction(shifted.minus(least)));
     }
@@ -120,6 +121,14 @@ public record ReducedLinearLoss(List<Real> eigenvalues, List<Real> slope, Real n
   /** Returns d l̃/dr = −μr. */
   public Real derivative() {
     return multiplier().times(norm).negate();
+  }
+
+  /** |b₀|, b₀ the part of b along the smallest eigenvalue. */
+  private Real alongLeast() {
+    Real least = least(eigenvalues);
+    return sum(
+            slope.size(), i -> eigenvalues.get(i).equals(least) ? slope.get(i).square() : Real.ZERO)
+        .sqrt();
   }
 
   private Real length() {

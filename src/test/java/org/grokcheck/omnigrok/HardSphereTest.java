@@ -55,5 +55,12 @@ class HardSphereTest {
             second.toDouble(),
             new Tolerance.Rounding(8, size, "a root to fifty digits, a difference, rounded"))
         .holds(first.toDouble());
+    // Other stationary points of the sphere have μ < −s_min, where W₁ = ε/(s + μ) turns its sign.
+    Check.of(CLAIM, "0, below the first component of the minimum")
+        .part("inside")
+        .by(Oracle.INVARIANT)
+        .at("s", least, "eps", eps, "r", norm)
+        .expectingAtMost(w.get(0).toDouble(), new Tolerance.Exact())
+        .holds(0);
   }
 }
