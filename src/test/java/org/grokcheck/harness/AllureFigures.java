@@ -6,12 +6,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.grokcheck.evidence.TestRecord;
 import org.grokcheck.experiment.FigureData;
 import org.grokcheck.report.figure.FigureRenderer;
 
-/** Attaches the figures that a test has left to its entry in the Allure report. */
+/**
+ * Attaches the figures that a test has left to its entry in the Allure report: each drawing once,
+ * at the first test of its claims that ends with it.
+ */
 final class AllureFigures {
+  private static final Set<String> ATTACHED = ConcurrentHashMap.newKeySet();
+
   private AllureFigures() {}
 
   static void attach(TestRecord record) {
@@ -24,7 +31,10 @@ final class AllureFigures {
   }
 
   private static void attach(FigureData figure) {
-    byte[] svg = FigureRenderer.svg(figure).getBytes(StandardCharsets.UTF_8);
-    Allure.addAttachment(figure.id(), "image/svg+xml", new ByteArrayInputStream(svg), ".svg");
+    String svg = FigureRenderer.svg(figure);
+    if (ATTACHED.add(svg)) {
+      byte[] bytes = svg.getBytes(StandardCharsets.UTF_8);
+      Allure.addAttachment(figure.id(), "image/svg+xml", new ByteArrayInputStream(bytes), ".svg");
+    }
   }
 }

@@ -1,25 +1,55 @@
 package org.grokcheck.notsawo;
 
+import static org.junit.jupiter.api.Assertions.assertAll;
+
+import java.util.stream.Stream;
 import org.grokcheck.evidence.Infrastructure;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.Test;
 
 /** The last input of each domain is taken, the first beyond it is refused by name and range. */
 @Infrastructure("refusals of bad input, which no claim is about")
 class DomainTest {
+  @Test
+  void surfaces() {
+    check(SurfaceEdges.all());
+  }
 
-  @ParameterizedTest
-  @MethodSource({
-    "org.grokcheck.notsawo.SurfaceEdges#all",
-    "org.grokcheck.notsawo.TableEdges#all",
-    "org.grokcheck.notsawo.CurveEdges#all",
-    "org.grokcheck.notsawo.SignalEdges#all",
-    "org.grokcheck.notsawo.DescentEdges#all",
-    "org.grokcheck.notsawo.DimensionEdges#all",
-    "org.grokcheck.notsawo.PathEdges#all",
-    "org.grokcheck.notsawo.CurvatureEdges#all"
-  })
-  void edgesAreTaken(Edge edge) {
-    edge.check();
+  @Test
+  void tables() {
+    check(TableEdges.all());
+  }
+
+  @Test
+  void curves() {
+    check(CurveEdges.all());
+  }
+
+  @Test
+  void signals() {
+    check(SignalEdges.all());
+  }
+
+  @Test
+  void descents() {
+    check(DescentEdges.all());
+  }
+
+  @Test
+  void dimensions() {
+    check(DimensionEdges.all());
+  }
+
+  @Test
+  void paths() {
+    check(PathEdges.all());
+  }
+
+  @Test
+  void curvatures() {
+    check(CurvatureEdges.all());
+  }
+
+  private static void check(Stream<Edge> edges) {
+    assertAll(edges.map(edge -> edge::check));
   }
 }

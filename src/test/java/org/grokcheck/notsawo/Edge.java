@@ -20,9 +20,4 @@ record Edge(String refusal, Executable inside, Executable outside) {
     String message = assertThrows(IllegalArgumentException.class, outside, refusal).getMessage();
     assertTrue(message.startsWith(refusal), message);
   }
-
-  @Override
-  public String toString() {
-    return refusal;
-  }
 }
