@@ -1,11 +1,9 @@
 package org.grokcheck.omnigrok.experiment;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.grokcheck.compute.Batches;
 import org.grokcheck.compute.Loss;
 import org.grokcheck.compute.OptimizerSettings;
-import org.grokcheck.compute.OptimizerSpec;
 import org.grokcheck.compute.engine.Engine;
 import org.grokcheck.compute.engine.Training;
 import org.grokcheck.compute.linear.Vectors;
@@ -16,7 +14,8 @@ import org.grokcheck.experiment.Measurements;
 
 /** Figs. 3a to 3c: errors on MNIST at fixed norm α, for several numbers N of training images. */
 public final class DigitLandscape extends EngineExperiment {
-  private static final int BATCH = 100;
+  private static final NormGrid GRID =
+      new NormGrid(DigitRuns.IMAGES, 100, Double.POSITIVE_INFINITY);
 
   @Override
   public String id() {
@@ -46,49 +45,19 @@ public final class DigitLandscape extends EngineExperiment {
   @Override
   public List<Job> jobs(Scale scale) {
     return switch (scale) {
-      case QUICK -> List.of(job(1, 100, 0, 300));
+      case QUICK -> List.of(GRID.job(1, 100, 0, 300));
       case DESK ->
-          grid(2, new double[] {0.1, 0.4, 0.7, 1, 2, 4}, new int[] {100, 1000, 5000}, 1500);
-      case PAPER -> paper();
+          GRID.jobs(2, new double[] {0.1, 0.4, 0.7, 1, 2, 4}, new int[] {100, 1000, 5000}, 1500);
+      case PAPER -> GRID.jobs(1, NormGrid.norms(21, 10), NormGrid.counts(28, 10, 6000), 10_000);
     };
-  }
-
-  private static List<Job> grid(int seeds, double[] norms, int[] sizes, int steps) {
-    List<Job> jobs = new ArrayList<>();
-    for (int seed = 0; seed < seeds; seed++) {
-      for (int count : sizes) {
-        for (double alpha : norms) {
-          jobs.add(job(alpha, count, seed, steps));
-        }
-      }
-    }
-    return jobs;
-  }
-
-  private static List<Job> paper() {
-    double[] norms = new double[21];
-    int[] sizes = new int[28];
-    for (int i = 0; i < norms.length; i++) {
-      norms[i] = StrictMath.pow(10, i / 10.0 - 1);
-    }
-    for (int i = 0; i < sizes.length; i++) {
-      sizes[i] = (int) Math.round(10 * StrictMath.pow(6000, i / 27.0));
-    }
-    return grid(1, norms, sizes, 10_000);
-  }
-
-  private static Job job(double alpha, int count, int seed, int steps) {
-    return Job.of(ALPHA, alpha, DigitRuns.IMAGES, count, SEED, seed, STEPS, steps);
   }
 
   @Override
   Measurements run(Job job, JobContext context, Engine engine) {
     double[] start =
         Vectors.scaled(job.number(ALPHA), Digits.start(context.seeds(), job.integer(SEED)));
-    OptimizerSettings settings =
-        new OptimizerSettings(
-            OptimizerSpec.adamW(1e-3, 0), Double.POSITIVE_INFINITY, 0, Vectors.norm(start));
-    Batches batches = new Batches.Shuffled(BATCH, context.seeds(), id() + "/" + job.text(SEED));
+    OptimizerSettings settings = GRID.settings(start);
+    Batches batches = GRID.batches(id(), job, context);
     int count = job.integer(DigitRuns.IMAGES);
     try (Digits digits = Digits.load(engine, count, 2_000, Loss.SQUARED, precision(job));
         Training training = Training.start(id(), digits.training(), settings, batches, start)) {
@@ -102,6 +71,6 @@ public final class DigitLandscape extends EngineExperiment {
 
   @Override
   public Job probe() {
-    return job(1, 50, 0, 20);
+    return GRID.job(1, 50, 0, 20);
   }
 }

@@ -1,10 +1,8 @@
 package org.grokcheck.omnigrok.experiment;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.grokcheck.compute.Batches;
 import org.grokcheck.compute.OptimizerSettings;
-import org.grokcheck.compute.OptimizerSpec;
 import org.grokcheck.compute.engine.Engine;
 import org.grokcheck.compute.engine.Training;
 import org.grokcheck.compute.linear.Vectors;
@@ -18,6 +16,9 @@ import org.grokcheck.experiment.Measurements;
  * numbers N of training molecules.
  */
 public final class MoleculeLandscape extends EngineExperiment {
+  private static final NormGrid GRID =
+      new NormGrid(MoleculeRuns.MOLECULES, MoleculeRuns.BATCH, Double.POSITIVE_INFINITY);
+
   @Override
   public String id() {
     return "omnigrok.fig5ab";
@@ -44,50 +45,20 @@ public final class MoleculeLandscape extends EngineExperiment {
   @Override
   public List<Job> jobs(Scale scale) {
     return switch (scale) {
-      case QUICK -> grid(1, new double[] {0.3, 3}, new int[] {50}, 500);
-      case DESK -> grid(2, new double[] {0.3, 0.6, 1, 2, 3, 6}, new int[] {50, 400, 1500}, 4_000);
-      case PAPER -> paper();
+      case QUICK -> GRID.jobs(1, new double[] {0.3, 3}, new int[] {50}, 500);
+      case DESK ->
+          GRID.jobs(2, new double[] {0.3, 0.6, 1, 2, 3, 6}, new int[] {50, 400, 1500}, 4_000);
+      // Half of each data size is trained on.
+      case PAPER -> GRID.jobs(2, NormGrid.norms(21, 10), NormGrid.counts(22, 5, 1000), 50_000);
     };
-  }
-
-  private static List<Job> grid(int seeds, double[] norms, int[] sizes, int steps) {
-    List<Job> jobs = new ArrayList<>();
-    for (int seed = 0; seed < seeds; seed++) {
-      for (int count : sizes) {
-        for (double alpha : norms) {
-          jobs.add(job(alpha, count, seed, steps));
-        }
-      }
-    }
-    return jobs;
-  }
-
-  /** Half of each data size is trained on. */
-  private static List<Job> paper() {
-    double[] norms = new double[21];
-    int[] sizes = new int[22];
-    for (int i = 0; i < norms.length; i++) {
-      norms[i] = StrictMath.pow(10, i / 10.0 - 1);
-    }
-    for (int i = 0; i < sizes.length; i++) {
-      sizes[i] = (int) Math.round(5 * StrictMath.pow(1000, i / 21.0));
-    }
-    return grid(2, norms, sizes, 50_000);
-  }
-
-  private static Job job(double alpha, int count, int seed, int steps) {
-    return Job.of(ALPHA, alpha, MoleculeRuns.MOLECULES, count, SEED, seed, STEPS, steps);
   }
 
   @Override
   Measurements run(Job job, JobContext context, Engine engine) {
     int seed = job.integer(SEED);
     double[] start = Vectors.scaled(job.number(ALPHA), Molecules.start(context.seeds(), seed));
-    OptimizerSettings settings =
-        new OptimizerSettings(
-            OptimizerSpec.adamW(1e-3, 0), Double.POSITIVE_INFINITY, 0, Vectors.norm(start));
-    Batches batches =
-        new Batches.Shuffled(MoleculeRuns.BATCH, context.seeds(), id() + "/" + job.text(SEED));
+    OptimizerSettings settings = GRID.settings(start);
+    Batches batches = GRID.batches(id(), job, context);
     try (Molecules molecules = MoleculeRuns.draw(engine, job, context, precision(job));
         Training training = Training.start(id(), molecules.training(), settings, batches, start)) {
       training.run(job.integer(STEPS));
@@ -100,6 +71,6 @@ public final class MoleculeLandscape extends EngineExperiment {
 
   @Override
   public Job probe() {
-    return job(2, MoleculeRuns.FEW, 0, 30);
+    return GRID.job(2, MoleculeRuns.FEW, 0, 30);
   }
 }

@@ -2,7 +2,6 @@ package org.grokcheck.omnigrok.experiment;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.grokcheck.compute.Activation;
@@ -79,20 +78,12 @@ final class Molecules implements AutoCloseable {
           "%d molecules are too few for %d to train on and %d to test on"
               .formatted(entries.size(), count, tests));
     }
-    List<Qm9.Entry> order = shuffled(entries, random);
+    List<Qm9.Entry> order = NormGrid.shuffled(entries, random);
     List<Qm9.Entry> held = order.subList(0, tests);
     return new Molecules(
         objective(engine, order.subList(tests, tests + count), precision),
         objective(engine, held, precision),
         variance(held));
-  }
-
-  private static List<Qm9.Entry> shuffled(List<Qm9.Entry> entries, RandomGenerator random) {
-    List<Qm9.Entry> order = new ArrayList<>(entries);
-    for (int i = order.size() - 1; i > 0; i--) {
-      Collections.swap(order, i, random.nextInt(i + 1));
-    }
-    return order;
   }
 
   private static EngineObjective objective(

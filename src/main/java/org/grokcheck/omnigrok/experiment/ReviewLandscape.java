@@ -1,10 +1,8 @@
 package org.grokcheck.omnigrok.experiment;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.grokcheck.compute.Batches;
 import org.grokcheck.compute.OptimizerSettings;
-import org.grokcheck.compute.OptimizerSpec;
 import org.grokcheck.compute.engine.Engine;
 import org.grokcheck.compute.engine.Training;
 import org.grokcheck.compute.linear.Vectors;
@@ -18,6 +16,9 @@ import org.grokcheck.experiment.Measurements;
  * training reviews.
  */
 public final class ReviewLandscape extends EngineExperiment {
+  private static final NormGrid GRID =
+      new NormGrid(ReviewRuns.REVIEWS, ReviewRuns.BATCH, ReviewRuns.CLIP);
+
   @Override
   public String id() {
     return "omnigrok.fig4ab";
@@ -44,39 +45,17 @@ public final class ReviewLandscape extends EngineExperiment {
   @Override
   public List<Job> jobs(Scale scale) {
     return switch (scale) {
-      case QUICK -> grid(1, new double[] {1}, new int[] {100}, 40);
-      case DESK -> grid(2, new double[] {0.1, 0.3, 1, 6}, new int[] {100, 1000, 8000}, 200);
+      case QUICK -> GRID.jobs(1, new double[] {1}, new int[] {100}, 40);
+      case DESK -> GRID.jobs(2, new double[] {0.1, 0.3, 1, 6}, new int[] {100, 1000, 8000}, 200);
       case PAPER -> paper();
     };
   }
 
-  private static List<Job> grid(int seeds, double[] norms, int[] sizes, int steps) {
-    List<Job> jobs = new ArrayList<>();
-    for (int seed = 0; seed < seeds; seed++) {
-      for (int count : sizes) {
-        for (double alpha : norms) {
-          jobs.add(job(alpha, count, seed, steps));
-        }
-      }
-    }
-    return jobs;
-  }
-
   /** Three quarters of each data size are trained on, for as many steps at all of them. */
   private static List<Job> paper() {
-    double[] norms = new double[11];
-    int[] sizes = new int[15];
-    for (int i = 0; i < norms.length; i++) {
-      norms[i] = StrictMath.pow(10, i / 5.0 - 1);
-    }
-    for (int i = 0; i < sizes.length; i++) {
-      sizes[i] = (int) Math.round(75 * StrictMath.pow(500, i / 14.0));
-    }
-    return grid(2, norms, sizes, 3_750).stream().map(ReviewRuns::large).toList();
-  }
-
-  private static Job job(double alpha, int count, int seed, int steps) {
-    return Job.of(ALPHA, alpha, ReviewRuns.REVIEWS, count, SEED, seed, STEPS, steps);
+    return GRID.jobs(2, NormGrid.norms(11, 5), NormGrid.counts(15, 75, 500), 3_750).stream()
+        .map(ReviewRuns::large)
+        .toList();
   }
 
   @Override
@@ -84,11 +63,8 @@ public final class ReviewLandscape extends EngineExperiment {
     int seed = job.integer(SEED);
     double[] start =
         Vectors.scaled(job.number(ALPHA), ReviewTask.of(job).start(context.seeds(), seed));
-    OptimizerSettings settings =
-        new OptimizerSettings(
-            OptimizerSpec.adamW(1e-3, 0), ReviewRuns.CLIP, 0, Vectors.norm(start));
-    Batches batches =
-        new Batches.Shuffled(ReviewRuns.BATCH, context.seeds(), id() + "/" + job.text(SEED));
+    OptimizerSettings settings = GRID.settings(start);
+    Batches batches = GRID.batches(id(), job, context);
     try (Reviews reviews = ReviewRuns.draw(engine, job, context, precision(job));
         Training training = Training.start(id(), reviews.training(), settings, batches, start)) {
       training.run(job.integer(STEPS));
@@ -101,6 +77,6 @@ public final class ReviewLandscape extends EngineExperiment {
 
   @Override
   public Job probe() {
-    return job(2, ReviewRuns.FEW, 0, 8);
+    return GRID.job(2, ReviewRuns.FEW, 0, 8);
   }
 }

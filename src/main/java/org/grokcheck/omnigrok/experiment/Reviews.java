@@ -2,9 +2,7 @@ package org.grokcheck.omnigrok.experiment;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.random.RandomGenerator;
 import org.grokcheck.compute.Precision;
 import org.grokcheck.compute.engine.Engine;
 import org.grokcheck.compute.engine.EngineObjective;
@@ -69,12 +67,7 @@ final class Reviews implements AutoCloseable {
 
   /** Reviews in the order of a draw. */
   static List<Review> shuffled(List<Review> reviews, Seeds seeds, int seed) {
-    RandomGenerator random = seeds.stream("omnigrok.appA.imdb/draw" + seed);
-    List<Review> order = new ArrayList<>(reviews);
-    for (int i = order.size() - 1; i > 0; i--) {
-      Collections.swap(order, i, random.nextInt(i + 1));
-    }
-    return order;
+    return NormGrid.shuffled(reviews, seeds.stream("omnigrok.appA.imdb/draw" + seed));
   }
 
   /** Those of the project, or for the probe some made-up ones. */
