@@ -12,6 +12,7 @@ import org.grokcheck.evidence.Scale;
 import org.grokcheck.evidence.Tolerance;
 import org.grokcheck.harness.RunSettings;
 import org.grokcheck.notsawo.NamedMethod.Constants;
+import org.grokcheck.notsawo.experiment.DescentFigures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -22,10 +23,6 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DescentPathReproduction {
-  private static final NamedMethod[] SIX = {
-    NamedMethod.SGD, NamedMethod.MOMENTUM, NamedMethod.RMSPROP,
-    NamedMethod.RPROP, NamedMethod.ADAM, NamedMethod.ADAMAX
-  };
   private static final NamedMethod[] ADAPTIVE = {
     NamedMethod.RMSPROP, NamedMethod.RPROP, NamedMethod.ADAM, NamedMethod.ADAMAX
   };
@@ -192,7 +189,7 @@ class DescentPathReproduction {
   @Test
   @Checks(value = "notsawo.appi.ros_double", scale = Scale.DESK)
   void distanceDescendsTwice() {
-    for (NamedMethod method : SIX) {
+    for (NamedMethod method : DescentFigures.METHODS) {
       double found = share(rosenbrock(method), Outcome::doubled);
       Check.of("notsawo.appi.ros_double", "some start shows it, " + method)
           .by(Oracle.REPRODUCTION)
@@ -215,7 +212,7 @@ class DescentPathReproduction {
             .filter(x -> Math.abs(x[0]) > 0.5025 || Math.abs(x[1]) > 0.5025)
             .toArray(double[][]::new);
     double[][] inside = starts(20, 0.5);
-    for (NamedMethod method : SIX) {
+    for (NamedMethod method : DescentFigures.METHODS) {
       Outcome[] far = outcomes(TestSurface.RASTRIGIN, method, 1e-3, outside, 2000, true);
       Outcome[] near = outcomes(TestSurface.RASTRIGIN, NamedMethod.RPROP, 1e-3, inside, 2000, true);
       Check.of("notsawo.appi.ras_none", "share that ends within 0.1 of 0 from outside, " + method)

@@ -16,9 +16,6 @@ import org.grokcheck.experiment.Measurements;
  * numbers N of training molecules.
  */
 public final class MoleculeLandscape extends EngineExperiment {
-  private static final NormGrid GRID =
-      new NormGrid(MoleculeRuns.MOLECULES, MoleculeRuns.BATCH, Double.POSITIVE_INFINITY);
-
   @Override
   public String id() {
     return "omnigrok.fig5ab";
@@ -45,11 +42,13 @@ public final class MoleculeLandscape extends EngineExperiment {
   @Override
   public List<Job> jobs(Scale scale) {
     return switch (scale) {
-      case QUICK -> GRID.jobs(1, new double[] {0.3, 3}, new int[] {50}, 500);
+      case QUICK -> MoleculeRuns.GRID.jobs(1, new double[] {0.3, 3}, new int[] {50}, 500);
       case DESK ->
-          GRID.jobs(2, new double[] {0.3, 0.6, 1, 2, 3, 6}, new int[] {50, 400, 1500}, 4_000);
+          MoleculeRuns.GRID.jobs(
+              2, new double[] {0.3, 0.6, 1, 2, 3, 6}, new int[] {50, 400, 1500}, 4_000);
       // Half of each data size is trained on.
-      case PAPER -> GRID.jobs(2, NormGrid.norms(21, 10), NormGrid.counts(22, 5, 1000), 50_000);
+      case PAPER ->
+          MoleculeRuns.GRID.jobs(2, NormGrid.norms(21, 10), NormGrid.counts(22, 5, 1000), 50_000);
     };
   }
 
@@ -57,8 +56,8 @@ public final class MoleculeLandscape extends EngineExperiment {
   Measurements run(Job job, JobContext context, Engine engine) {
     int seed = job.integer(SEED);
     double[] start = Vectors.scaled(job.number(ALPHA), Molecules.start(context.seeds(), seed));
-    OptimizerSettings settings = GRID.settings(start);
-    Batches batches = GRID.batches(id(), job, context);
+    OptimizerSettings settings = MoleculeRuns.GRID.settings(start);
+    Batches batches = MoleculeRuns.GRID.batches(id(), job, context);
     try (Molecules molecules = MoleculeRuns.draw(engine, job, context, precision(job));
         Training training = Training.start(id(), molecules.training(), settings, batches, start)) {
       training.run(job.integer(STEPS));
@@ -71,6 +70,6 @@ public final class MoleculeLandscape extends EngineExperiment {
 
   @Override
   public Job probe() {
-    return GRID.job(2, MoleculeRuns.FEW, 0, 30);
+    return MoleculeRuns.GRID.job(2, MoleculeRuns.FEW, 0, 30);
   }
 }

@@ -18,7 +18,12 @@ public final class MoleculeRuns extends EngineExperiment {
   /** Number of training molecules. */
   public static final String MOLECULES = "N";
 
-  static final int BATCH = 32;
+  private static final int BATCH = 32;
+
+  /** The jobs of all experiments on molecules. */
+  static final NormGrid GRID = new NormGrid(MOLECULES, BATCH, Double.POSITIVE_INFINITY);
+
+  private static final double[] NORMS = {1, 3};
 
   /** Training molecules of a probe, which needs no data set. */
   static final int FEW = 10;
@@ -66,26 +71,10 @@ public final class MoleculeRuns extends EngineExperiment {
   @Override
   public List<Job> jobs(Scale scale) {
     return switch (scale) {
-      case QUICK -> jobs(new int[] {50}, 1, 500);
-      case DESK -> jobs(new int[] {50}, 2, 12_000);
-      case PAPER -> jobs(new int[] {50, 200}, 4, 100_000);
+      case QUICK -> GRID.jobs(1, NORMS, new int[] {50}, 500);
+      case DESK -> GRID.jobs(2, NORMS, new int[] {50}, 12_000);
+      case PAPER -> GRID.jobs(4, NORMS, new int[] {50, 200}, 100_000);
     };
-  }
-
-  private static List<Job> jobs(int[] sizes, int seeds, int steps) {
-    List<Job> jobs = new ArrayList<>();
-    for (int seed = 0; seed < seeds; seed++) {
-      for (int count : sizes) {
-        for (double alpha : new double[] {1, 3}) {
-          jobs.add(job(alpha, count, seed, steps));
-        }
-      }
-    }
-    return jobs;
-  }
-
-  private static Job job(double alpha, int count, int seed, int steps) {
-    return Job.of(ALPHA, alpha, MOLECULES, count, SEED, seed, STEPS, steps);
   }
 
   @Override
@@ -122,6 +111,6 @@ public final class MoleculeRuns extends EngineExperiment {
 
   @Override
   public Job probe() {
-    return job(2, FEW, 0, 30);
+    return GRID.job(2, FEW, 0, 30);
   }
 }

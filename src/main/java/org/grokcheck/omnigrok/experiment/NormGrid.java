@@ -13,8 +13,8 @@ import org.grokcheck.experiment.Job;
 import org.grokcheck.experiment.JobContext;
 
 /**
- * Networks trained at fixed norm, for several norms α and numbers N of training samples: Figs. 3a,
- * 4a and 5a.
+ * Networks for several norms α and numbers N of training samples, and how they are trained at fixed
+ * norm: Figs. 3a, 4a, 5a and, freely, 5d.
  *
  * @param samples name of the job's parameter N
  * @param batch samples a step

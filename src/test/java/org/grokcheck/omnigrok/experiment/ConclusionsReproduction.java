@@ -116,8 +116,8 @@ class ConclusionsReproduction {
   void digitsDelayFromALargeNorm() {
     Recording recording = Recordings.of(new DigitRuns(), Scale.DESK);
     for (int seed = 0; seed < 2; seed++) {
-      RecordedJob large = digits(recording, 8, 0.1, seed);
-      RecordedJob standard = digits(recording, 1, 0, seed);
+      RecordedJob large = RecordedJob.digits(recording, 8, 0.1, seed);
+      RecordedJob standard = RecordedJob.digits(recording, 1, 0, seed);
       for (String level : DigitRuns.LEVELS) {
         large
             .check(CLAIM, "digits: t_train/t_test from α = 8, test accuracy " + level)
@@ -129,10 +129,5 @@ class ConclusionsReproduction {
                 standard.value("steps to fit") / standard.value("steps to test " + level));
       }
     }
-  }
-
-  private static RecordedJob digits(Recording recording, double alpha, double gamma, int seed) {
-    return RecordedJob.only(
-        recording, "loss", "squared", "alpha", alpha, "gamma", gamma, "N", 1000, "seed", seed);
   }
 }

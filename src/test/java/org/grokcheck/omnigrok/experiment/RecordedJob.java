@@ -34,6 +34,12 @@ record RecordedJob(JobResult result) {
     return all.get(0);
   }
 
+  /** A run on 1000 digits with the squared loss. */
+  static RecordedJob digits(Recording recording, double alpha, double gamma, int seed) {
+    return only(
+        recording, "loss", "squared", "alpha", alpha, "gamma", gamma, "N", 1000, "seed", seed);
+  }
+
   private boolean has(Object... namesAndValues) {
     for (int i = 0; i < namesAndValues.length; i += 2) {
       String wanted = String.valueOf(namesAndValues[i + 1]);

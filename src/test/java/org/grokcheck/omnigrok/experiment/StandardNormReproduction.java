@@ -75,8 +75,8 @@ class StandardNormReproduction {
   void onlyLargerNormsDelay() {
     Recording recording = Recordings.of(new DigitRuns(), Scale.DESK);
     for (int seed = 0; seed < 2; seed++) {
-      RecordedJob standard = digits(recording, 1, 0, seed);
-      RecordedJob large = digits(recording, 8, 0.1, seed);
+      RecordedJob standard = RecordedJob.digits(recording, 1, 0, seed);
+      RecordedJob large = RecordedJob.digits(recording, 8, 0.1, seed);
       for (String level : DigitRuns.LEVELS) {
         standard
             .check(CLAIM, "t_test/t_train from α = 1 at a test accuracy of " + level)
@@ -92,11 +92,6 @@ class StandardNormReproduction {
             .rejects("from α = 1", 1 / delay(standard, level));
       }
     }
-  }
-
-  private static RecordedJob digits(Recording recording, double alpha, double gamma, int seed) {
-    return RecordedJob.only(
-        recording, "loss", "squared", "alpha", alpha, "gamma", gamma, "N", 1000, "seed", seed);
   }
 
   private static double delay(RecordedJob run, String level) {
