@@ -6,6 +6,7 @@ import org.grokcheck.compute.Activation;
 import org.grokcheck.compute.Architecture;
 import org.grokcheck.compute.Architecture.Transformer.Biases;
 import org.grokcheck.experiment.Job;
+import org.grokcheck.notsawo.task.ModularSum;
 import org.grokcheck.notsawo.task.Pairs;
 
 /**
@@ -76,7 +77,7 @@ public final class PlateauRuns extends SmallRunExperiment {
   SmallRun spec(Job job) {
     return new SmallRun(
         decoder(),
-        PLATEAU_MODULUS,
+        ModularSum.of(PLATEAU_MODULUS),
         Pairs.valueOf(job.text(PAIRS)),
         job.number(FRACTION),
         job.number(RATE),

@@ -18,16 +18,16 @@ import org.grokcheck.compute.engine.EngineObjective;
 import org.grokcheck.compute.engine.Training;
 import org.grokcheck.experiment.JobContext;
 import org.grokcheck.experiment.Measurements;
-import org.grokcheck.notsawo.task.ModularSum;
+import org.grokcheck.notsawo.task.Operation;
 import org.grokcheck.notsawo.task.Pairs;
 import org.grokcheck.notsawo.task.Pairs.Pair;
 import org.grokcheck.notsawo.task.Split;
 
 /**
- * A full-batch run of AdamW on a + b mod p.
+ * A full-batch run of AdamW on the table of an operation.
  *
- * @param network reads tokens and gives p logits
- * @param modulus p
+ * @param network reads tokens and gives a logit for each class
+ * @param operation a ∘ b
  * @param pairs which pairs the table holds
  * @param fraction r
  * @param rate learning rate
@@ -39,7 +39,7 @@ import org.grokcheck.notsawo.task.Split;
  */
 record SmallRun(
     Architecture network,
-    int modulus,
+    Operation operation,
     Pairs pairs,
     double fraction,
     double rate,
@@ -54,10 +54,10 @@ record SmallRun(
   /** Steps of the records. */
   static final String STEP = "step";
 
-  /** Share of training pairs whose largest logit is the sum. */
+  /** Share of training pairs whose largest logit is the answer. */
   static final String TRAIN = "training accuracy";
 
-  /** Share of validation pairs whose largest logit is the sum. */
+  /** Share of validation pairs whose largest logit is the answer. */
   static final String VALIDATION = "validation accuracy";
 
   /** Training items. */
@@ -68,7 +68,7 @@ record SmallRun(
   /** Looks at a run before each of its steps and after the last. */
   interface Watcher {
     /** The run has made so many steps. */
-    void see(int step, Training training, EngineObjective train);
+    void see(int step, Training training, EngineObjective train, EngineObjective validation);
   }
 
   /**
@@ -77,7 +77,7 @@ record SmallRun(
    * @param stream name of the random streams of split and weights
    */
   Measurements train(String stream, Engine engine, JobContext context) {
-    return train(stream, engine, context, (step, training, train) -> {});
+    return train(stream, engine, context, (step, training, train, validation) -> {});
   }
 
   /**
@@ -87,7 +87,7 @@ record SmallRun(
    */
   Measurements train(String stream, Engine engine, JobContext context, Watcher watcher) {
     Split<Pair> split =
-        Split.draw(pairs.of(modulus), fraction, context.seeds().stream(stream + "/split"));
+        Split.draw(pairs.of(operation.operands()), fraction, context.seeds().stream(stream + "/split"));
     double[] start =
         Initialization.UNIFORM_FAN_IN.theta(network, context.seeds().stream(stream + "/weights"));
     OptimizerSettings adam =
@@ -113,7 +113,7 @@ record SmallRun(
     List<Double> losses = new ArrayList<>();
     List<double[]> records = new ArrayList<>();
     for (int step = 0; step <= steps; step++) {
-      watcher.see(step, training, train);
+      watcher.see(step, training, train, validation);
       if (step < window) {
         losses.add(training.loss());
       }
@@ -143,13 +143,13 @@ record SmallRun(
   }
 
   private EngineObjective objective(Engine engine, List<Pair> items) {
-    ModularSum sum = ModularSum.of(modulus);
+    int sign = operation.operands();
     boolean withSign = network instanceof Architecture.Transformer;
     int[][] tokens =
         items.stream()
-            .map(x -> withSign ? new int[] {x.a(), x.b(), modulus} : new int[] {x.a(), x.b()})
+            .map(x -> withSign ? new int[] {x.a(), x.b(), sign} : new int[] {x.a(), x.b()})
             .toArray(int[][]::new);
-    int[] labels = items.stream().mapToInt(x -> sum.answer(x.a(), x.b())).toArray();
+    int[] labels = items.stream().mapToInt(x -> operation.answer(x.a(), x.b())).toArray();
     return engine.objective(
         Model.of(network),
         new Inputs.Tokens(tokens),

@@ -10,6 +10,7 @@ import org.grokcheck.experiment.Experiment;
 import org.grokcheck.experiment.Job;
 import org.grokcheck.experiment.JobContext;
 import org.grokcheck.experiment.Measurements;
+import org.grokcheck.notsawo.task.ModularSum;
 import org.grokcheck.notsawo.task.Pairs;
 
 /** What experiments of small runs share. */
@@ -70,7 +71,7 @@ abstract class SmallRunExperiment implements Experiment {
   static SmallRun square(Job job, int steps, int window, int every, boolean stop) {
     return new SmallRun(
         squareNetwork(),
-        MODULUS,
+        ModularSum.of(MODULUS),
         Pairs.ORDERED,
         job.number(FRACTION),
         job.number(RATE),

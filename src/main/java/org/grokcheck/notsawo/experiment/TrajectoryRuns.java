@@ -6,6 +6,7 @@ import org.grokcheck.compute.engine.Engine;
 import org.grokcheck.experiment.Job;
 import org.grokcheck.experiment.JobContext;
 import org.grokcheck.experiment.Measurements;
+import org.grokcheck.notsawo.task.ModularSum;
 import org.grokcheck.notsawo.task.Pairs;
 
 /** Secs. 4 and 5, App. G.3: the path that small runs take through parameter space. */
@@ -104,7 +105,7 @@ public final class TrajectoryRuns extends SmallRunExperiment {
     boolean square = Network.valueOf(job.text(NETWORK)) == Network.SQUARE;
     return new SmallRun(
         square ? squareNetwork() : PlateauRuns.decoder(),
-        MODULUS,
+        ModularSum.of(MODULUS),
         Pairs.ORDERED,
         job.number(FRACTION),
         job.number(RATE),
