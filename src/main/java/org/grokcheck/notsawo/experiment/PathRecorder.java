@@ -71,8 +71,7 @@ final class PathRecorder implements SmallRun.Watcher {
   }
 
   @Override
-  public void see(
-      int step, Training training, EngineObjective train, EngineObjective validation) {
+  public void see(int step, Training training, EngineObjective train, EngineObjective validation) {
     double[] theta = training.theta();
     if (step > 0) {
       gaps.add(Angles.oneMinusCosine(previous, theta));

@@ -87,7 +87,8 @@ record SmallRun(
    */
   Measurements train(String stream, Engine engine, JobContext context, Watcher watcher) {
     Split<Pair> split =
-        Split.draw(pairs.of(operation.operands()), fraction, context.seeds().stream(stream + "/split"));
+        Split.draw(
+            pairs.of(operation.operands()), fraction, context.seeds().stream(stream + "/split"));
     double[] start =
         Initialization.UNIFORM_FAN_IN.theta(network, context.seeds().stream(stream + "/weights"));
     OptimizerSettings adam =
