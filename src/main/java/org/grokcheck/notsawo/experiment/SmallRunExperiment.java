@@ -27,6 +27,9 @@ abstract class SmallRunExperiment implements Experiment {
   /** The weight decay of a job. */
   static final String DECAY = "decay";
 
+  /** The steps of a job, at most. */
+  static final String STEPS = "steps";
+
   /** p of the embedding tables with a square activation. */
   static final int MODULUS = 17;
 
@@ -52,7 +55,12 @@ abstract class SmallRunExperiment implements Experiment {
 
   @Override
   public List<Job> jobs(Scale scale) {
-    return scale == Scale.PAPER ? List.of() : jobs(scale == Scale.DESK).toList();
+    return (scale == Scale.PAPER ? paperJobs() : jobs(scale == Scale.DESK)).toList();
+  }
+
+  /** The jobs at the paper's size; none unless an experiment has some. */
+  Stream<Job> paperJobs() {
+    return Stream.of();
   }
 
   /** The jobs of the desk scale or, for a try, of the quick one. */

@@ -14,7 +14,8 @@ public final class SpectralGrid extends SmallRunExperiment {
   private static final List<Double> RATES = List.of(1e-3, 3e-3, 1e-2, 3e-2);
   private static final List<Double> DECAYS = List.of(0.0, 0.3, 1.0, 3.0);
   private static final double SHARE = 0.7;
-  private static final int STEPS = 2000;
+  private static final int DESK_STEPS = 2000;
+  private static final int PAPER_WINDOW = 400;
   private static final int EVERY = 10;
   private static final int SEEDS = 3;
 
@@ -42,10 +43,11 @@ public final class SpectralGrid extends SmallRunExperiment {
   @Override
   public List<String> deviations() {
     return List.of(
-        "two embedding tables summed, squared and read out for the paper's decoder of 4·10⁵"
-            + " weights, p = 17 for 97, 2000 steps for 10000, 60 losses for 400, r = 0.7",
+        "desk scale: two embedding tables summed, squared and read out for the paper's decoder of"
+            + " 4·10⁵ weights, p = 17 for 97, 2000 steps for 10000, 60 losses for 400, r = 0.7",
+        PaperRuns.DEVIATION,
         "the paper's grid of learning rates and decays isn't in its text; here 4 by 4, 3 draws"
-            + " each");
+            + " each, and at paper scale 5 by 5, one draw each");
   }
 
   @Override
@@ -59,11 +61,29 @@ public final class SpectralGrid extends SmallRunExperiment {
                         decay ->
                             Stream.iterate(0, k -> k + 1)
                                 .limit(seeds)
-                                .map(k -> job(rate, decay, desk ? STEPS : 100, k))));
+                                .map(k -> job(rate, decay, desk ? DESK_STEPS : 100, k))));
   }
 
   private static Job job(double rate, double decay, int steps, int seed) {
-    return Job.of(RATE, rate, DECAY, decay, FRACTION, SHARE, "steps", steps, SEED, seed);
+    return Job.of(RATE, rate, DECAY, decay, FRACTION, SHARE, STEPS, steps, SEED, seed);
+  }
+
+  /** Addition at r = 0.5; the window is the paper's. */
+  @Override
+  Stream<Job> paperJobs() {
+    return Stream.of(1e-4, 3e-4, 1e-3, 3e-3, 1e-2)
+        .flatMap(
+            rate ->
+                Stream.of(0.0, 0.1, 0.3, 1.0, 3.0)
+                    .flatMap(
+                        decay ->
+                            PaperRuns.draws(
+                                1,
+                                PaperRuns.Table.ADDITION,
+                                rate,
+                                decay,
+                                0.5,
+                                PaperRuns.USUAL_STEPS)));
   }
 
   @Override
@@ -73,6 +93,8 @@ public final class SpectralGrid extends SmallRunExperiment {
 
   @Override
   SmallRun spec(Job job) {
-    return square(job, job.integer("steps"), WINDOW, EVERY, true);
+    return PaperRuns.is(job)
+        ? PaperRuns.spec(job, PAPER_WINDOW, EVERY, true)
+        : square(job, job.integer(STEPS), WINDOW, EVERY, true);
   }
 }

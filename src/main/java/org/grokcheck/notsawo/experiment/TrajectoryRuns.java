@@ -15,8 +15,8 @@ public final class TrajectoryRuns extends SmallRunExperiment {
   static final String NETWORK = "network";
 
   private static final String EVERY = "every";
-  private static final String STEPS = "steps";
   private static final int SEEDS = 4;
+  private static final int SNAPSHOTS = 100;
 
   /** The networks. */
   enum Network {
@@ -53,12 +53,14 @@ public final class TrajectoryRuns extends SmallRunExperiment {
   @Override
   public List<String> deviations() {
     return List.of(
-        "two embedding tables summed, squared and read out, and a decoder of one layer of width"
-            + " 32, for the paper's decoder of two layers and 4·10⁵ weights; p = 17 for 97",
-        "the first generalises within its 600 steps; the second memorises and spikes within its"
-            + " 2000, and generalises in part",
-        "larger learning rates and fewer steps; 101 snapshots at equal distances from the start to"
-            + " the end; the paper doesn't say at which distance or whether points are centred");
+        "desk scale: two embedding tables summed, squared and read out, and a decoder of one layer"
+            + " of width 32, for the paper's decoder of two layers and 4·10⁵ weights; p = 17 for"
+            + " 97",
+        "desk scale: the first generalises within its 600 steps; the second memorises and spikes"
+            + " within its 2000, and generalises in part; learning rates are larger",
+        PaperRuns.DEVIATION,
+        "101 snapshots at equal distances from the start to the end; the paper doesn't say at which"
+            + " distance or whether points are centred");
   }
 
   @Override
@@ -68,7 +70,13 @@ public final class TrajectoryRuns extends SmallRunExperiment {
             network ->
                 Stream.iterate(0, k -> k + 1)
                     .limit(desk ? SEEDS : 1)
-                    .map(k -> job(network, desk ? steps(network) / 100 : 1, 100, k)));
+                    .map(k -> job(network, desk ? steps(network) / SNAPSHOTS : 1, SNAPSHOTS, k)));
+  }
+
+  /** The fractions of Figs. 11, 13 and 14. */
+  @Override
+  Stream<Job> paperJobs() {
+    return PaperRuns.fractions(2, List.of(0.3, 0.8), PaperRuns.USUAL_STEPS);
   }
 
   private static int steps(Network network) {
@@ -102,6 +110,9 @@ public final class TrajectoryRuns extends SmallRunExperiment {
   @Override
   SmallRun spec(Job job) {
     int steps = job.integer(STEPS);
+    if (PaperRuns.is(job)) {
+      return PaperRuns.spec(job, steps + 1, every(job), false);
+    }
     boolean square = Network.valueOf(job.text(NETWORK)) == Network.SQUARE;
     return new SmallRun(
         square ? squareNetwork() : PlateauRuns.decoder(),
@@ -112,14 +123,19 @@ public final class TrajectoryRuns extends SmallRunExperiment {
         job.number(DECAY),
         steps,
         steps + 1,
-        job.integer(EVERY),
+        every(job),
         false);
   }
 
   @Override
   public Measurements run(Job job, JobContext context) {
-    PathRecorder path = new PathRecorder(job.integer(EVERY));
-    String stream = id() + "/" + job.text(NETWORK) + "/seed" + job.integer(SEED);
+    PathRecorder path = new PathRecorder(every(job));
+    String network = PaperRuns.is(job) ? "paper" : job.text(NETWORK);
+    String stream = id() + "/" + network + "/seed" + job.integer(SEED);
     return path.after(spec(job).train(stream, Engine.open(context.device()), context, path));
+  }
+
+  private static int every(Job job) {
+    return PaperRuns.is(job) ? job.integer(STEPS) / SNAPSHOTS : job.integer(EVERY);
   }
 }
