@@ -13,6 +13,7 @@ import org.grokcheck.compute.DeviceChoice;
 import org.grokcheck.evidence.Scale;
 import org.grokcheck.experiment.Experiment;
 import org.grokcheck.experiment.ExperimentRunner;
+import org.grokcheck.experiment.Job;
 import org.grokcheck.experiment.Recording;
 import org.grokcheck.experiment.Shard;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,11 @@ import picocli.CommandLine.Parameters;
           + " a",
       "run that was stopped goes on with --resume, with the same result.",
       "",
+      "Before desk and paper scale it makes short trials and says about how long all will take.",
+      "",
       "Examples:",
       "  grokcheck run",
+      "  grokcheck run omnigrok.fig7a --scale paper --device cuda --estimate",
       "  grokcheck run beck.fig1.left --scale quick",
       "  grokcheck run beck.fig1.left --scale desk --threads 2 --record",
       "  grokcheck run beck.apph.exp1 --scale paper --shard 2/8 --resume"
@@ -94,6 +98,11 @@ final class RunCommand implements Callable<Integer> {
       description = "Write the result to reference-data/recorded, for review.")
   private boolean record;
 
+  @Option(
+      names = "--estimate",
+      description = "Only print about how long the jobs would take here, from short trials.")
+  private boolean estimate;
+
   RunCommand(Session session) {
     this.session = session;
   }
@@ -111,9 +120,16 @@ final class RunCommand implements Callable<Integer> {
     refuse(place, share, chosen);
     Path root = session.project().root();
     Path folder = out == null ? root.resolve("reports").resolve("runs") : out;
-    refuseEarlierResults(folder, chosen, wanted);
     ExperimentRunner runner =
         new ExperimentRunner(seed, place, threads, Optional.of(folder), share);
+    if (estimate) {
+      session.out().println(estimated(runner, chosen, wanted));
+      return ExitCode.OK;
+    }
+    refuseEarlierResults(folder, chosen, wanted);
+    if (wanted != Scale.QUICK) {
+      session.err().println("estimate: " + estimated(runner, chosen, wanted));
+    }
     int jobs = share.of(chosen.jobs(wanted)).size();
     chosen.deviations().forEach(d -> session.err().println("note: " + d));
     Recording recording =
@@ -126,10 +142,26 @@ final class RunCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
+  private String estimated(ExperimentRunner runner, Experiment of, Scale at) {
+    List<Job> left = runner.pending(of, at);
+    if (left.isEmpty()) {
+      return "nothing is left to do";
+    }
+    String where = " on %s with %d at a time".formatted(device, Math.min(threads, left.size()));
+    return runner
+        .estimate(of, at, System::nanoTime)
+        .map(e -> e.text(where))
+        .orElseGet(() -> "%d jobs; no estimate for this experiment".formatted(left.size()));
+  }
+
   private void refuse(DeviceChoice place, Shard share, Experiment of) {
     if (!(place instanceof DeviceChoice.Cpu) && !of.usesEngine()) {
       throw new IllegalArgumentException(
           "--device " + place + ": " + of.id() + " does not use the engine; leave the device out");
+    }
+    if (record && estimate) {
+      throw new IllegalArgumentException(
+          "--estimate runs no job, so that --record has nothing to write: leave one of them out");
     }
     if (record && share.of() > 1) {
       throw new IllegalArgumentException(

@@ -1,6 +1,7 @@
 package org.grokcheck.experiment;
 
 import java.util.List;
+import java.util.Optional;
 import org.grokcheck.evidence.Scale;
 
 /**
@@ -33,6 +34,15 @@ public interface Experiment {
   /** Whether jobs compute on the native engine, so that a device can be chosen. */
   default boolean usesEngine() {
     return false;
+  }
+
+  /**
+   * What a job has to do, as far as that is known before it runs, to estimate how long it takes.
+   *
+   * @return empty if nothing can be said
+   */
+  default Optional<Workload> workload(Job job) {
+    return Optional.empty();
   }
 
   /**

@@ -13,6 +13,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.grokcheck.compute.DeviceChoice;
 import org.grokcheck.evidence.Scale;
 import org.grokcheck.math.Seeds;
@@ -71,15 +73,7 @@ public record ExperimentRunner(
    * @throws IllegalStateException naming the job, if one fails; finished ones stay on disk
    */
   public Recording run(Experiment experiment, Scale scale, Listener listener) {
-    List<Job> jobs = shard.of(experiment.jobs(scale));
-    if (jobs.isEmpty()) {
-      throw new IllegalArgumentException(
-          experiment.jobs(scale).isEmpty()
-              ? experiment.id() + " does not exist at scale " + scale.label()
-              : "shard %d/%d of %s is empty: there are only %d jobs"
-                  .formatted(
-                      shard.index(), shard.of(), experiment.id(), experiment.jobs(scale).size()));
-    }
+    List<Job> jobs = jobs(experiment, scale);
     Instant started = Instant.now();
     List<JobResult> results = runAll(experiment, scale, jobs, listener);
     Measurements probe = experiment.run(experiment.probe(), JobContext.brief(new Seeds(rootSeed)));
@@ -92,6 +86,71 @@ public record ExperimentRunner(
         experiment.deviations(),
         probe,
         results);
+  }
+
+  private List<Job> jobs(Experiment experiment, Scale scale) {
+    List<Job> all = experiment.jobs(scale);
+    List<Job> jobs = shard.of(all);
+    if (jobs.isEmpty()) {
+      throw new IllegalArgumentException(
+          all.isEmpty()
+              ? experiment.id() + " does not exist at scale " + scale.label()
+              : "shard %d/%d of %s is empty: there are only %d jobs"
+                  .formatted(shard.index(), shard.of(), experiment.id(), all.size()));
+    }
+    return jobs;
+  }
+
+  /**
+   * The jobs of a scale that have no result yet.
+   *
+   * @throws IllegalArgumentException if the experiment has no jobs at the scale
+   */
+  public List<Job> pending(Experiment experiment, Scale scale) {
+    return jobs(experiment, scale).stream()
+        .filter(
+            job ->
+                file(experiment, scale, job, ".json")
+                    .filter(Files::exists)
+                    .flatMap(f -> finished(f, job))
+                    .isEmpty())
+        .toList();
+  }
+
+  /**
+   * About how long the jobs of a scale that have no result yet will take.
+   *
+   * @param nanos a clock
+   * @return empty if the experiment can't tell, or nothing is left to do
+   * @throws RuntimeException as a run does, if a trial fails
+   */
+  public Optional<CostEstimate> estimate(Experiment experiment, Scale scale, LongSupplier nanos) {
+    List<Job> jobs = pending(experiment, scale);
+    int together = Math.max(1, Math.min(threads, jobs.size()));
+    ExecutorService pool = Executors.newFixedThreadPool(together);
+    try {
+      return CostEstimate.of(
+          experiment, jobs, together, job -> timed(experiment, job, together, pool, nanos));
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  /** Seconds until the last of some copies of a job ends: jobs share the machine. */
+  private double timed(
+      Experiment experiment, Job job, int copies, ExecutorService pool, LongSupplier nanos) {
+    JobContext context = new JobContext(new Seeds(rootSeed), device, Optional.empty(), share -> {});
+    long started = nanos.getAsLong();
+    Stream.generate(() -> pool.submit(() -> experiment.run(job, context)))
+        .limit(copies)
+        .toList()
+        .forEach(future -> await(experiment, job, future));
+    return (nanos.getAsLong() - started) / 1e9;
+  }
+
+  private Optional<Path> file(Experiment experiment, Scale scale, Job job, String kind) {
+    return folder.map(
+        f -> f.resolve(experiment.id() + "." + scale.label() + ".jobs").resolve(job.name() + kind));
   }
 
   private List<JobResult> runAll(
@@ -112,7 +171,7 @@ public record ExperimentRunner(
     }
   }
 
-  private static JobResult await(Experiment experiment, Job job, Future<JobResult> future) {
+  private static <T> T await(Experiment experiment, Job job, Future<T> future) {
     try {
       return future.get();
     } catch (ExecutionException e) {
@@ -135,15 +194,13 @@ public record ExperimentRunner(
   }
 
   private JobResult runOne(Experiment experiment, Scale scale, Job job, Listener listener) {
-    Optional<Path> place =
-        folder.map(f -> f.resolve(experiment.id() + "." + scale.label() + ".jobs"));
-    Optional<Path> file = place.map(p -> p.resolve(job.name() + ".json"));
+    Optional<Path> file = file(experiment, scale, job, ".json");
     Optional<JobResult> done = file.filter(Files::exists).flatMap(f -> finished(f, job));
     if (done.isPresent()) {
       listener.finished(job, 0);
       return done.get();
     }
-    Optional<Path> state = place.map(p -> p.resolve(job.name() + ".checkpoint"));
+    Optional<Path> state = file(experiment, scale, job, ".checkpoint");
     Instant started = Instant.now();
     Measurements measured =
         experiment.run(

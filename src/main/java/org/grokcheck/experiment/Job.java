@@ -62,4 +62,12 @@ public record Job(String name, Map<String, String> parameters) {
   public int integer(String parameter) {
     return Integer.parseInt(text(parameter));
   }
+
+  /** The same job, of the same name, with another value of one of its parameters. */
+  public Job with(String parameter, Object value) {
+    text(parameter);
+    Map<String, String> changed = new LinkedHashMap<>(parameters);
+    changed.put(parameter, String.valueOf(value));
+    return new Job(name, changed);
+  }
 }

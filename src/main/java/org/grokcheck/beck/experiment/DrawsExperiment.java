@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.grokcheck.compute.linear.DataMatrix;
@@ -13,6 +14,7 @@ import org.grokcheck.experiment.Experiment;
 import org.grokcheck.experiment.Job;
 import org.grokcheck.experiment.JobContext;
 import org.grokcheck.experiment.Measurements;
+import org.grokcheck.experiment.Workload;
 
 /**
  * Something measured on many independent Gaussian data sets of one size. Jobs are blocks of draws;
@@ -51,6 +53,12 @@ abstract class DrawsExperiment implements Experiment {
    * @return numbers by name, the same names for every draw; NaN where a quantity does not exist
    */
   abstract Map<String, Double> measure(DataMatrix points, RandomGenerator random);
+
+  @Override
+  public Optional<Workload> workload(Job job) {
+    return Optional.of(
+        Workload.rounds(job, DRAWS, "draw", job.text(POINTS), job.number(DIMENSION)));
+  }
 
   @Override
   public Measurements run(Job job, JobContext context) {

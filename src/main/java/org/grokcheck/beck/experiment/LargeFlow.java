@@ -2,6 +2,7 @@ package org.grokcheck.beck.experiment;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -23,6 +24,7 @@ import org.grokcheck.experiment.Experiment;
 import org.grokcheck.experiment.Job;
 import org.grokcheck.experiment.JobContext;
 import org.grokcheck.experiment.Measurements;
+import org.grokcheck.experiment.Workload;
 
 /**
  * Fig. 1 (left) at the paper's own size, N = 4·10⁴ and σ = 5: gradient flow of the logistic loss
@@ -76,8 +78,8 @@ public final class LargeFlow implements Experiment {
   /** Bins of the histogram. */
   public static final int BINS = 80;
 
-  private static final double SIGMA = 5;
-  private static final double START_NORM = 0.1;
+  static final double SIGMA = 5;
+  static final double START_NORM = 0.1;
   private static final double TOLERANCE = 1e-3;
   private static final int PER_DECADE = 4;
   private static final int FIRST_DECADE = -2;
@@ -154,13 +156,20 @@ public final class LargeFlow implements Experiment {
         new DrawnPoints(n, d, SIGMA, i -> context.seeds().stream(data + "point" + i));
     try (EngineMatrix points = Engine.open(context.device()).matrix(drawn, Precision.FLOAT32)) {
       double[] weight = IsotropicStart.draw(d, START_NORM, context.seeds().stream(data + "start"));
-      Watched watched = new Watched(points, context.progress());
+      Watched watched = new Watched(points, context.progress(), FlowWorkload.products(job));
       LinearClassifier classifier = new LinearClassifier(watched, OutputLoss.LOGISTIC);
       return measure(job, classifier, new ClassifierState(weight, 0));
+    } catch (Watched.UsedUp end) {
+      return Measurements.none();
     }
   }
 
-  private static Measurements measure(Job job, LinearClassifier classifier, ClassifierState start) {
+  @Override
+  public Optional<Workload> workload(Job job) {
+    return Optional.of(FlowWorkload.of(job));
+  }
+
+  static Measurements measure(Job job, LinearClassifier classifier, ClassifierState start) {
     long[] steps = steps(job.integer(COMPARED));
     double[] logTimes = logTimes(steps, job.integer(DECADES));
     List<TimedState> flow =

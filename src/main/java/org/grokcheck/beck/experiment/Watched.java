@@ -4,18 +4,50 @@ import java.util.function.DoubleConsumer;
 import org.grokcheck.compute.linear.DataMatrix;
 import org.grokcheck.compute.linear.PointWeight;
 
-/** A data matrix that tells after each gradient how far a long job has come, as far as is known. */
+/**
+ * A data matrix that counts products with vectors, tells after each gradient how far a long job has
+ * come, as far as is known, and ends the job after a number of products where that is wanted.
+ */
 final class Watched implements DataMatrix {
   /** About the number of gradients of a job; what comes later is shown as nearly done. */
   private static final double USUAL = 350;
 
+  /** Says that the products are used up. */
+  static final class UsedUp extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    UsedUp(long products) {
+      super(products + " products are used up", null, false, false);
+    }
+  }
+
   private final DataMatrix points;
   private final DoubleConsumer progress;
+  private final long most;
   private int gradients;
+  private long products;
 
-  Watched(DataMatrix points, DoubleConsumer progress) {
+  /**
+   * Watches a matrix.
+   *
+   * @param most products that it gives
+   */
+  Watched(DataMatrix points, DoubleConsumer progress, long most) {
     this.points = points;
     this.progress = progress;
+    this.most = most;
+  }
+
+  /** Products so far; a gradient has two. */
+  long products() {
+    return products;
+  }
+
+  private void count(int more) {
+    if (products + more > most) {
+      throw new UsedUp(most);
+    }
+    products += more;
   }
 
   @Override
@@ -35,16 +67,19 @@ final class Watched implements DataMatrix {
 
   @Override
   public void times(double[] s, double[] out) {
+    count(1);
     points.times(s, out);
   }
 
   @Override
   public void transposeTimes(double[] weights, double[] out) {
+    count(1);
     points.transposeTimes(weights, out);
   }
 
   @Override
   public void weightedSum(double[] s, PointWeight weight, double[] margins, double[] out) {
+    count(2);
     points.weightedSum(s, weight, margins, out);
     gradients++;
     progress.accept(Math.min(0.99, gradients / USUAL));

@@ -2,6 +2,7 @@ package org.grokcheck.omnigrok.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.grokcheck.compute.Batches;
@@ -14,6 +15,7 @@ import org.grokcheck.evidence.Scale;
 import org.grokcheck.experiment.Job;
 import org.grokcheck.experiment.JobContext;
 import org.grokcheck.experiment.Measurements;
+import org.grokcheck.experiment.Workload;
 
 /**
  * Fig. 6: losses of the decoder of toy addition at fixed norm, against the norm α, the messiness m
@@ -109,6 +111,11 @@ public final class AdditionLandscape extends EngineExperiment {
 
   private static Job job(double alpha, double m, int pairs, int seed, int steps) {
     return Job.of(ALPHA, alpha, MESSINESS, m, PAIRS, pairs, SEED, seed, STEPS, steps);
+  }
+
+  @Override
+  public Optional<Workload> workload(Job job) {
+    return Optional.of(steps(job, "", job.number(PAIRS)));
   }
 
   @Override

@@ -42,7 +42,7 @@ record Descent(
     Curve curve = new Curve(readings.names());
     try (Training training = begin(start, curve, context.saved())) {
       long saved = training.steps();
-      for (long stop : stops().tailSet(training.steps(), saved == 0)) {
+      for (long stop : stops(steps, perDecade).tailSet(training.steps(), saved == 0)) {
         training.run(stop - training.steps());
         curve.add(stop, readings.values().apply(training));
         context.progress().accept((double) stop / steps);
@@ -66,7 +66,8 @@ record Descent(
     return Training.resume(name, objective, settings, batches, saved.get());
   }
 
-  private TreeSet<Long> stops() {
+  /** Steps at which a run is read: the first, the last, and so many a decade between. */
+  static TreeSet<Long> stops(long steps, int perDecade) {
     TreeSet<Long> stops = new TreeSet<>();
     stops.add(0L);
     for (int k = 0; ; k++) {

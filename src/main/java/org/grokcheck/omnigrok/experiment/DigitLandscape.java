@@ -1,6 +1,7 @@
 package org.grokcheck.omnigrok.experiment;
 
 import java.util.List;
+import java.util.Optional;
 import org.grokcheck.compute.Batches;
 import org.grokcheck.compute.Loss;
 import org.grokcheck.compute.OptimizerSettings;
@@ -11,6 +12,7 @@ import org.grokcheck.evidence.Scale;
 import org.grokcheck.experiment.Job;
 import org.grokcheck.experiment.JobContext;
 import org.grokcheck.experiment.Measurements;
+import org.grokcheck.experiment.Workload;
 
 /** Figs. 3a to 3c: errors on MNIST at fixed norm α, for several numbers N of training images. */
 public final class DigitLandscape extends EngineExperiment {
@@ -50,6 +52,11 @@ public final class DigitLandscape extends EngineExperiment {
           GRID.jobs(2, new double[] {0.1, 0.4, 0.7, 1, 2, 4}, new int[] {100, 1000, 5000}, 1500);
       case PAPER -> GRID.jobs(1, NormGrid.norms(21, 10), NormGrid.counts(28, 10, 6000), 10_000);
     };
+  }
+
+  @Override
+  public Optional<Workload> workload(Job job) {
+    return Optional.of(steps(job, "", job.number(DigitRuns.IMAGES)));
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.grokcheck.omnigrok.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.grokcheck.compute.Batches;
 import org.grokcheck.compute.Loss;
@@ -13,6 +14,7 @@ import org.grokcheck.evidence.Scale;
 import org.grokcheck.experiment.Job;
 import org.grokcheck.experiment.JobContext;
 import org.grokcheck.experiment.Measurements;
+import org.grokcheck.experiment.Workload;
 
 /**
  * Figs. 3d, 3e, 10b, 10d and 12: training on MNIST from a large initial norm, against the decay γ,
@@ -139,6 +141,15 @@ public final class DigitRuns extends EngineExperiment {
   }
 
   @Override
+  public Optional<Workload> workload(Job job) {
+    String kind = job.text(LOSS) + "," + job.text(TESTS);
+    return Optional.of(
+        steps(job, kind, job.number(IMAGES))
+            .reading(n -> Descent.stops(n, PER_DECADE).size())
+            .atMost(isTimed(job)));
+  }
+
+  @Override
   Measurements run(Job job, JobContext context, Engine engine) {
     Loss loss = job.text(LOSS).equals(SQUARED) ? Loss.SQUARED : Loss.CROSS_ENTROPY;
     double[] unit = Digits.start(context.seeds(), job.integer(SEED));
@@ -153,9 +164,13 @@ public final class DigitRuns extends EngineExperiment {
               job.integer(STEPS),
               PER_DECADE);
       double[] start = Vectors.scaled(job.number(ALPHA), unit);
-      boolean timed = Set.of("fig10b", "fig3e", "appE").contains(job.text(FIGURE));
+      boolean timed = isTimed(job);
       return events(descent.run(start, digits.readings(unit), c -> timed && settled(c), context));
     }
+  }
+
+  private static boolean isTimed(Job job) {
+    return Set.of("fig10b", "fig3e", "appE").contains(job.text(FIGURE));
   }
 
   /** Fitted, and the highest target reached. */

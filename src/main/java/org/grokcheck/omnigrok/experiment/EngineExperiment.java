@@ -6,6 +6,7 @@ import org.grokcheck.experiment.Experiment;
 import org.grokcheck.experiment.Job;
 import org.grokcheck.experiment.JobContext;
 import org.grokcheck.experiment.Measurements;
+import org.grokcheck.experiment.Workload;
 
 /** What the experiments of this paper have in common: networks that are trained on the engine. */
 abstract class EngineExperiment implements Experiment {
@@ -28,6 +29,15 @@ abstract class EngineExperiment implements Experiment {
 
   /** Runs a job on an open engine. */
   abstract Measurements run(Job job, JobContext context, Engine engine);
+
+  /**
+   * A job whose rounds are its steps.
+   *
+   * @param kind of jobs whose steps cost the same at one size
+   */
+  static Workload steps(Job job, String kind, double size) {
+    return Workload.rounds(job, STEPS, "step", kind, size);
+  }
 
   /**
    * Rounding grows from step to step, by what the curvature of the loss makes of it; forty steps in

@@ -1,6 +1,7 @@
 package org.grokcheck.omnigrok.experiment;
 
 import java.util.List;
+import java.util.Optional;
 import org.grokcheck.compute.Batches;
 import org.grokcheck.compute.OptimizerSettings;
 import org.grokcheck.compute.engine.Engine;
@@ -10,6 +11,7 @@ import org.grokcheck.evidence.Scale;
 import org.grokcheck.experiment.Job;
 import org.grokcheck.experiment.JobContext;
 import org.grokcheck.experiment.Measurements;
+import org.grokcheck.experiment.Workload;
 
 /**
  * Figs. 5a to 5c: losses of a graph network on molecules of QM9 at fixed norm α, for several
@@ -50,6 +52,11 @@ public final class MoleculeLandscape extends EngineExperiment {
       case PAPER ->
           MoleculeRuns.GRID.jobs(2, NormGrid.norms(21, 10), NormGrid.counts(22, 5, 1000), 50_000);
     };
+  }
+
+  @Override
+  public Optional<Workload> workload(Job job) {
+    return Optional.of(steps(job, "", job.number(MoleculeRuns.MOLECULES)));
   }
 
   @Override

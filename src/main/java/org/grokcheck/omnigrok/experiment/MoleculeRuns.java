@@ -2,6 +2,7 @@ package org.grokcheck.omnigrok.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.grokcheck.compute.Batches;
 import org.grokcheck.compute.OptimizerSettings;
 import org.grokcheck.compute.OptimizerSpec;
@@ -12,6 +13,7 @@ import org.grokcheck.evidence.Scale;
 import org.grokcheck.experiment.Job;
 import org.grokcheck.experiment.JobContext;
 import org.grokcheck.experiment.Measurements;
+import org.grokcheck.experiment.Workload;
 
 /** Fig. 5d: losses of a graph network on molecules of QM9 from two initial norms, without decay. */
 public final class MoleculeRuns extends EngineExperiment {
@@ -75,6 +77,12 @@ public final class MoleculeRuns extends EngineExperiment {
       case DESK -> GRID.jobs(2, NORMS, new int[] {50}, 12_000);
       case PAPER -> GRID.jobs(4, NORMS, new int[] {50, 200}, 100_000);
     };
+  }
+
+  @Override
+  public Optional<Workload> workload(Job job) {
+    return Optional.of(
+        steps(job, "", job.number(MOLECULES)).reading(n -> Descent.stops(n, PER_DECADE).size()));
   }
 
   @Override

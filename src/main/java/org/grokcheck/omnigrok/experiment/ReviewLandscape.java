@@ -1,6 +1,7 @@
 package org.grokcheck.omnigrok.experiment;
 
 import java.util.List;
+import java.util.Optional;
 import org.grokcheck.compute.Batches;
 import org.grokcheck.compute.OptimizerSettings;
 import org.grokcheck.compute.engine.Engine;
@@ -10,6 +11,7 @@ import org.grokcheck.evidence.Scale;
 import org.grokcheck.experiment.Job;
 import org.grokcheck.experiment.JobContext;
 import org.grokcheck.experiment.Measurements;
+import org.grokcheck.experiment.Workload;
 
 /**
  * Figs. 4a and 4b: errors of an LSTM on film reviews at fixed norm α, for several numbers N of
@@ -56,6 +58,11 @@ public final class ReviewLandscape extends EngineExperiment {
     return GRID.jobs(2, NormGrid.norms(11, 5), NormGrid.counts(15, 75, 500), 3_750).stream()
         .map(ReviewRuns::large)
         .toList();
+  }
+
+  @Override
+  public Optional<Workload> workload(Job job) {
+    return Optional.of(steps(job, ReviewTask.of(job).toString(), job.number(ReviewRuns.REVIEWS)));
   }
 
   @Override

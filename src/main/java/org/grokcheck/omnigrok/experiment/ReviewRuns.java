@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.grokcheck.compute.Batches;
 import org.grokcheck.compute.OptimizerSettings;
 import org.grokcheck.compute.OptimizerSpec;
@@ -14,6 +15,7 @@ import org.grokcheck.evidence.Scale;
 import org.grokcheck.experiment.Job;
 import org.grokcheck.experiment.JobContext;
 import org.grokcheck.experiment.Measurements;
+import org.grokcheck.experiment.Workload;
 
 /**
  * Fig. 4d: accuracies of an LSTM on film reviews from a large norm with decay, and without both.
@@ -106,6 +108,13 @@ public final class ReviewRuns extends EngineExperiment {
     Map<String, String> parameters = new LinkedHashMap<>(job.parameters());
     parameters.put(ReviewTask.SIZE, "paper");
     return new Job(job.name() + "," + ReviewTask.SIZE + "=paper", parameters);
+  }
+
+  @Override
+  public Optional<Workload> workload(Job job) {
+    return Optional.of(
+        steps(job, ReviewTask.of(job).toString(), job.number(REVIEWS))
+            .reading(n -> Descent.stops(n, PER_DECADE).size()));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.grokcheck.omnigrok.experiment;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.grokcheck.compute.Batches;
@@ -14,6 +15,7 @@ import org.grokcheck.evidence.Scale;
 import org.grokcheck.experiment.Job;
 import org.grokcheck.experiment.JobContext;
 import org.grokcheck.experiment.Measurements;
+import org.grokcheck.experiment.Workload;
 
 /**
  * Fig. 2a: losses of the student of Sec. 3 at the end of a minimisation at fixed norm, by Adam with
@@ -89,6 +91,11 @@ public final class TeacherStudentLandscape extends EngineExperiment {
 
   private static Job job(String procedure, double alpha, int seed, int steps, double rate) {
     return Job.of(PROCEDURE, procedure, ALPHA, alpha, SEED, seed, STEPS, steps, "rate", rate);
+  }
+
+  @Override
+  public Optional<Workload> workload(Job job) {
+    return Optional.of(steps(job, job.text(PROCEDURE), 1));
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.grokcheck.omnigrok.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.grokcheck.compute.Batches;
@@ -14,6 +15,7 @@ import org.grokcheck.evidence.Scale;
 import org.grokcheck.experiment.Job;
 import org.grokcheck.experiment.JobContext;
 import org.grokcheck.experiment.Measurements;
+import org.grokcheck.experiment.Workload;
 
 /**
  * Figs. 2b and 2c: training of the student of Sec. 3 by AdamW, and by Adam with coupled decay, at
@@ -99,6 +101,14 @@ public final class TeacherStudentRuns extends EngineExperiment {
       String method, double alpha, double gamma, int seed, int steps, double rate) {
     return Job.of(
         METHOD, method, ALPHA, alpha, GAMMA, gamma, SEED, seed, STEPS, steps, "rate", rate);
+  }
+
+  @Override
+  public Optional<Workload> workload(Job job) {
+    return Optional.of(
+        steps(job, job.text(METHOD), 1)
+            .reading(n -> Descent.stops(n, PER_DECADE).size())
+            .atMost(true));
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.grokcheck.omnigrok.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.grokcheck.compute.Batches;
 import org.grokcheck.compute.OptimizerSettings;
 import org.grokcheck.compute.OptimizerSpec;
@@ -11,6 +12,7 @@ import org.grokcheck.evidence.Scale;
 import org.grokcheck.experiment.Job;
 import org.grokcheck.experiment.JobContext;
 import org.grokcheck.experiment.Measurements;
+import org.grokcheck.experiment.Workload;
 
 /**
  * Figs. 7, 9 and 10a: a one-layer transformer on modular addition, with free and with fixed norm.
@@ -116,6 +118,13 @@ public final class TransformerRuns extends EngineExperiment {
         seed,
         STEPS,
         steps);
+  }
+
+  @Override
+  public Optional<Workload> workload(Job job) {
+    String kind = job.text(MODULUS) + "," + job.text(CONSTRAINT);
+    return Optional.of(
+        steps(job, kind, job.number(FRACTION)).reading(n -> Descent.stops(n, PER_DECADE).size()));
   }
 
   @Override

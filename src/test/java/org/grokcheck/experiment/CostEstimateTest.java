@@ -1,0 +1,135 @@
+package org.grokcheck.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.grokcheck.compute.DeviceChoice;
+import org.grokcheck.evidence.Scale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Estimates on a clock that jobs move by known amounts. */
+class CostEstimateTest {
+  /** Clocks count nanoseconds. */
+  private static final double TICK = 1e-6;
+
+  @TempDir Path folder;
+
+  private static ExperimentRunner runner(int threads) {
+    return new ExperimentRunner(1, new DeviceChoice.Cpu(), threads, Optional.empty(), Shard.WHOLE);
+  }
+
+  private static CostEstimate estimate(int threads, int copies, Job... jobs) {
+    PricedExperiment priced = new PricedExperiment(copies, jobs);
+    return runner(threads).estimate(priced, Scale.PAPER, priced.nanos::get).orElseThrow();
+  }
+
+  @Test
+  void aJobIsItsSetUpAndItsSteps() {
+    CostEstimate one = estimate(1, 1, PricedExperiment.job(50, 900));
+    assertEquals(PricedExperiment.SET_UP + 0.5 * 900, one.seconds(), TICK);
+    assertEquals(
+        "1 job, about 8 min on cpu (500 ms a step, from trials of up to 3)", one.text(" on cpu"));
+  }
+
+  /** 2 + 10, 2 + 20 and 2 + 30 s: the first thread is free first, and takes the third. */
+  @Test
+  void jobsRunSideBySideInTheirOrder() {
+    Job[] jobs =
+        Stream.of(10, 20, 30).map(size -> PricedExperiment.job(size, 100)).toArray(Job[]::new);
+    assertEquals(12 + 32, estimate(2, 2, jobs).seconds(), TICK);
+    assertEquals(32, estimate(7, 3, jobs).seconds(), TICK);
+  }
+
+  /** Costs are linear in the size here, so that what lies between the timed sizes is exact. */
+  @Test
+  void sizesBetweenThoseTimedAreInterpolated() {
+    Job[] jobs =
+        IntStream.rangeClosed(1, 40)
+            .mapToObj(size -> PricedExperiment.job(size, 2000))
+            .toArray(Job[]::new);
+    CostEstimate all = estimate(1, 1, jobs);
+    assertEquals(40 * PricedExperiment.SET_UP + 20 * 820, all.seconds(), 40 * TICK);
+    assertEquals(
+        "40 jobs, at most about 4 h 35 min on cpu (10 ms to 400 ms a step, from trials of up to"
+            + " 243; 4 of 40 sizes timed, the others between)",
+        all.text(" on cpu"));
+  }
+
+  @Test
+  void trialsGrowUntilTheyTellRoundsFromSetUp() {
+    List<Job> made = new ArrayList<>();
+    Workload work =
+        Workload.rounds(PricedExperiment.job(1, 10_000), "steps", "step", "any", 1)
+            .reading(n -> Math.min(n + 1, 50));
+    List<JobCost.Trial> trials =
+        new Trials(
+                job -> {
+                  made.add(job);
+                  return 0.02 * job.integer("steps");
+                })
+            .of(work);
+    assertEquals(
+        List.of(1L, 3L, 9L, 27L, 81L, 243L), trials.stream().map(JobCost.Trial::rounds).toList());
+    assertEquals(made.size(), trials.size());
+    List<JobCost.Trial> slow = new Trials(job -> 40.0).of(work);
+    assertEquals(List.of(1L, 3L), slow.stream().map(JobCost.Trial::rounds).toList());
+    List<JobCost.Trial> all =
+        new Trials(job -> 1e-3)
+            .of(Workload.rounds(PricedExperiment.job(1, 5), "steps", "step", "any", 1));
+    assertEquals(List.of(1L, 3L, 5L), all.stream().map(JobCost.Trial::rounds).toList());
+  }
+
+  @Test
+  void whatIsDoneCountsNoMore() {
+    PricedExperiment priced =
+        new PricedExperiment(1, PricedExperiment.job(10, 100), PricedExperiment.job(20, 100));
+    ExperimentRunner half =
+        new ExperimentRunner(1, new DeviceChoice.Cpu(), 1, Optional.of(folder), new Shard(1, 2));
+    half.run(priced, Scale.PAPER, ExperimentRunner.Listener.silent());
+    ExperimentRunner whole =
+        new ExperimentRunner(1, new DeviceChoice.Cpu(), 1, Optional.of(folder), Shard.WHOLE);
+    assertEquals(List.of(PricedExperiment.job(20, 100)), whole.pending(priced, Scale.PAPER));
+    CostEstimate left = whole.estimate(priced, Scale.PAPER, priced.nanos::get).orElseThrow();
+    assertEquals(22, left.seconds(), TICK);
+    assertTrue(half.estimate(priced, Scale.PAPER, priced.nanos::get).isEmpty());
+  }
+
+  @Test
+  void anExperimentThatCannotTellHasNoEstimate() {
+    assertTrue(
+        runner(1).estimate(new CountingExperiment(0), Scale.QUICK, System::nanoTime).isEmpty());
+  }
+
+  @Test
+  void aTrialThatFailsIsNamed() {
+    IllegalArgumentException refusal =
+        assertThrows(
+            IllegalArgumentException.class, () -> estimate(1, 1, PricedExperiment.job(-1, 9)));
+    assertEquals("test.priced, job size=-1,steps=9: size must be > 0", refusal.getMessage());
+    assertThrows(IllegalArgumentException.class, () -> estimate(1, 1, PricedExperiment.job(1, 0)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.2, 1 s",
+    "89, 89 s",
+    "91, 2 min",
+    "5300, 88 min",
+    "5400, 1 h 30 min",
+    "172000, 47 h 47 min",
+    "172800, 2 days"
+  })
+  void durations(double seconds, String expected) {
+    assertEquals(expected, CostEstimate.time(seconds));
+  }
+}
