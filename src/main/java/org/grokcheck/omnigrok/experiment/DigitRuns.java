@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.grokcheck.compute.Batches;
 import org.grokcheck.compute.Loss;
 import org.grokcheck.compute.OptimizerSettings;
 import org.grokcheck.compute.OptimizerSpec;
+import org.grokcheck.compute.Precision;
 import org.grokcheck.compute.engine.Engine;
 import org.grokcheck.compute.linear.Vectors;
 import org.grokcheck.evidence.Scale;
@@ -39,6 +41,7 @@ public final class DigitRuns extends EngineExperiment {
   /** The cross-entropy. */
   public static final String CROSS_ENTROPY = "cross-entropy";
 
+  private static final String ID = "omnigrok.fig3d";
   private static final String FIGURE = "figure";
   private static final String TESTS = "tests";
   private static final String WHOLE = "fig3d";
@@ -47,7 +50,7 @@ public final class DigitRuns extends EngineExperiment {
 
   @Override
   public String id() {
-    return "omnigrok.fig3d";
+    return ID;
   }
 
   @Override
@@ -56,7 +59,6 @@ public final class DigitRuns extends EngineExperiment {
         "omnigrok.fig3d",
         "omnigrok.fig3e",
         "omnigrok.fig10b",
-        "omnigrok.fig10d",
         "omnigrok.fig12",
         "omnigrok.sec4.larger-init",
         "omnigrok.sec4.larger-N",
@@ -119,7 +121,7 @@ public final class DigitRuns extends EngineExperiment {
     return jobs;
   }
 
-  private static Job job(
+  static Job job(
       String figure, String loss, double alpha, double gamma, int count, int seed, int steps) {
     return Job.of(
         FIGURE,
@@ -142,30 +144,38 @@ public final class DigitRuns extends EngineExperiment {
 
   @Override
   public Optional<Workload> workload(Job job) {
-    String kind = job.text(LOSS) + "," + job.text(TESTS);
-    return Optional.of(
-        steps(job, kind, job.number(IMAGES))
-            .reading(n -> Descent.stops(n, PER_DECADE).size())
-            .atMost(isTimed(job)));
+    return Optional.of(work(job).atMost(isTimed(job)));
+  }
+
+  static Workload work(Job job) {
+    return steps(job, job.text(LOSS) + "," + job.text(TESTS), job.number(IMAGES))
+        .reading(n -> Descent.stops(n, PER_DECADE).size());
   }
 
   @Override
   Measurements run(Job job, JobContext context, Engine engine) {
+    String highest = LEVELS.get(LEVELS.size() - 1);
+    boolean timed = isTimed(job);
+    return train(job, context, engine, precision(job), c -> timed && settled(c, highest));
+  }
+
+  /** Trains the network of a job; the k-th draw and its batches are the same wherever asked for. */
+  static Measurements train(
+      Job job, JobContext context, Engine engine, Precision precision, Predicate<Curve> done) {
     Loss loss = job.text(LOSS).equals(SQUARED) ? Loss.SQUARED : Loss.CROSS_ENTROPY;
     double[] unit = Digits.start(context.seeds(), job.integer(SEED));
     try (Digits digits =
-        Digits.load(engine, job.integer(IMAGES), job.integer(TESTS), loss, precision(job))) {
+        Digits.load(engine, job.integer(IMAGES), job.integer(TESTS), loss, precision)) {
       Descent descent =
           new Descent(
-              id() + " " + job.name(),
+              ID + " " + job.name(),
               digits.training(),
               OptimizerSettings.of(OptimizerSpec.adamW(1e-3, job.number(GAMMA))),
-              new Batches.Shuffled(BATCH, context.seeds(), id() + "/batches" + job.text(SEED)),
+              new Batches.Shuffled(BATCH, context.seeds(), ID + "/batches" + job.text(SEED)),
               job.integer(STEPS),
               PER_DECADE);
       double[] start = Vectors.scaled(job.number(ALPHA), unit);
-      boolean timed = isTimed(job);
-      return events(descent.run(start, digits.readings(unit), c -> timed && settled(c), context));
+      return events(descent.run(start, digits.readings(unit), done, context));
     }
   }
 
@@ -173,10 +183,9 @@ public final class DigitRuns extends EngineExperiment {
     return Set.of("fig10b", "fig3e", "appE").contains(job.text(FIGURE));
   }
 
-  /** Fitted, and the highest target reached. */
-  private static boolean settled(Curve curve) {
-    String highest = LEVELS.get(LEVELS.size() - 1);
-    return Double.isFinite(curve.reaches(Digits.TEST, Double.parseDouble(highest)))
+  /** Fitted, and a target reached. */
+  static boolean settled(Curve curve, String level) {
+    return Double.isFinite(curve.reaches(Digits.TEST, Double.parseDouble(level)))
         && Double.isFinite(curve.reaches(Digits.TRAIN, FITTED));
   }
 
