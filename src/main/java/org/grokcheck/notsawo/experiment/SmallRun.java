@@ -7,6 +7,8 @@ import org.grokcheck.compute.Batches;
 import org.grokcheck.compute.DivergedException;
 import org.grokcheck.compute.Initialization;
 import org.grokcheck.compute.Inputs;
+import org.grokcheck.compute.Layout.Block;
+import org.grokcheck.compute.Layout.Role;
 import org.grokcheck.compute.Loss;
 import org.grokcheck.compute.Model;
 import org.grokcheck.compute.OptimizerSettings;
@@ -86,22 +88,46 @@ record SmallRun(
    * @param stream name of the random streams of split and weights
    */
   Measurements train(String stream, Engine engine, JobContext context, Watcher watcher) {
-    Split<Pair> split =
-        Split.draw(
-            pairs.of(operation.operands()), fraction, context.seeds().stream(stream + "/split"));
+    return train(stream, engine, context, 1, watcher);
+  }
+
+  /**
+   * Trains from first embeddings of another size.
+   *
+   * @param stream name of the random streams of split and weights
+   * @param embeddings standard deviation of the first embeddings
+   */
+  Measurements train(
+      String stream, Engine engine, JobContext context, double embeddings, Watcher watcher) {
+    Split<Pair> split = split(stream, context);
     double[] start =
         Initialization.UNIFORM_FAN_IN.theta(network, context.seeds().stream(stream + "/weights"));
+    scale(start, embeddings);
     OptimizerSettings adam =
         new OptimizerSettings(
             new OptimizerSpec.Adam(rate, 0.9, 0.98, 1e-8, decay, true),
             Double.POSITIVE_INFINITY,
             WARM_UP,
             0);
-    try (EngineObjective train = objective(engine, split.training());
-        EngineObjective validation = objective(engine, split.validation());
+    try (EngineObjective train = objective(engine, split.training(), Precision.FLOAT32);
+        EngineObjective validation = objective(engine, split.validation(), Precision.FLOAT32);
         Training training = Training.start(stream, train, adam, new Batches.Full(), start)) {
       return follow(training, train, validation, context, watcher)
           .with(ITEMS, split.training().size());
+    }
+  }
+
+  /** The split that a run on these streams trains on. */
+  Split<Pair> split(String stream, JobContext context) {
+    return Split.draw(
+        pairs.of(operation.operands()), fraction, context.seeds().stream(stream + "/split"));
+  }
+
+  private void scale(double[] theta, double embeddings) {
+    for (Block block : network.layout().blocks()) {
+      for (int i = 0; block.role() == Role.EMBEDDING && i < block.size(); i++) {
+        theta[block.offset() + i] *= embeddings;
+      }
     }
   }
 
@@ -143,7 +169,8 @@ record SmallRun(
     return records.stream().mapToDouble(r -> r[index]).toArray();
   }
 
-  private EngineObjective objective(Engine engine, List<Pair> items) {
+  /** The loss of these pairs; the caller closes it. */
+  EngineObjective objective(Engine engine, List<Pair> items, Precision precision) {
     int sign = operation.operands();
     boolean withSign = network instanceof Architecture.Transformer;
     int[][] tokens =
@@ -156,6 +183,6 @@ record SmallRun(
         new Inputs.Tokens(tokens),
         new Targets.Classes(labels),
         Loss.CROSS_ENTROPY,
-        Precision.FLOAT32);
+        precision);
   }
 }
