@@ -81,7 +81,11 @@ public record PathRun(JobResult result) {
    * @param factor the multiple
    */
   public List<Integer> bursts(String name, double factor) {
-    double[] values = series(name);
+    return bursts(series(name), factor);
+  }
+
+  /** The same of any series. */
+  static List<Integer> bursts(double[] values, double factor) {
     List<Integer> peaks = new ArrayList<>();
     int latest = -1;
     for (int t = WINDOW; t < values.length; t++) {
