@@ -1,0 +1,313 @@
+package org.grokcheck.notsawo.experiment;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.grokcheck.compute.Activation;
+import org.grokcheck.compute.Architecture;
+import org.grokcheck.compute.Architecture.Transformer.Biases;
+import org.grokcheck.compute.Precision;
+import org.grokcheck.compute.engine.Engine;
+import org.grokcheck.compute.engine.EngineObjective;
+import org.grokcheck.compute.linear.Vectors;
+import org.grokcheck.compute.spectrum.DenseSpectrum;
+import org.grokcheck.compute.spectrum.SymmetricOperator;
+import org.grokcheck.experiment.Job;
+import org.grokcheck.experiment.JobContext;
+import org.grokcheck.experiment.Measurements;
+import org.grokcheck.notsawo.task.ModularSum;
+import org.grokcheck.notsawo.task.Pairs;
+
+/**
+ * Secs. 4 and App. G.4: all eigenvalues of the Hessian on plateaus of small runs and between their
+ * slingshots.
+ */
+public final class SpectrumRuns extends SmallRunExperiment {
+  /** What is trained. */
+  static final String NETWORK = "network";
+
+  /** Steps at which the Hessian was formed; one row of the other series each. */
+  static final String STEPS = "steps of spectra";
+
+  /** Training loss there. */
+  static final String LOSS = "loss";
+
+  /** Training accuracy there. */
+  static final String FITTED = "fitted";
+
+  /** Validation accuracy there. */
+  static final String VALIDATED = "validated";
+
+  /** |∇L|. */
+  static final String GRADIENT = "gradient norm";
+
+  /** |∇L| over λ₁|θ|, which no rescaling of the loss changes. */
+  static final String RELATIVE_GRADIENT = "relative gradient";
+
+  /** λ_min. */
+  static final String SMALLEST = "smallest";
+
+  /** λ₁. */
+  static final String LARGEST = "largest";
+
+  /** λ₂. */
+  static final String SECOND = "second";
+
+  /** Share of eigenvalues below −{@link #ROUNDING} λ₁. */
+  static final String NEGATIVE = "share of negative";
+
+  /** Largest difference of H and its transpose, over the largest entry; 0 below 10⁻¹². */
+  static final String ASYMMETRY = "asymmetry";
+
+  /** Σ λ. */
+  static final String TRACE = "trace";
+
+  /** Σ λ². */
+  static final String SQUARES = "trace of the square";
+
+  /** Σ (λ − mean)⁴. */
+  static final String FOURTH = "fourth central moment";
+
+  /** Steps of the peaks of the training loss. */
+  static final String SLINGSHOTS = "slingshots";
+
+  /** Double precision leaves some 10⁻¹³ λ₁; eigenvalues beyond this are no rounding. */
+  static final double ROUNDING = 1e-10;
+
+  /** What double precision makes equal. */
+  private static final double EQUAL = 1e-12;
+
+  private static final int MODULUS_OF_SPECTRA = 13;
+  private static final int WIDTH = 8;
+  private static final int EVERY = 10;
+  private static final int EVENLY = 6;
+  private static final double FACTOR = 5;
+  private static final int MOST = 6;
+  private static final int SEEDS = 3;
+
+  /** The networks. */
+  enum Network {
+    /** Two embedding tables summed and squared, 936 parameters. */
+    SQUARE,
+    /** A decoder of width 8, 1128 parameters, which slingshots. */
+    DECODER
+  }
+
+  @Override
+  public String id() {
+    return "notsawo.spectra";
+  }
+
+  @Override
+  public List<String> claims() {
+    return List.of("notsawo.sec4.two_minima", "notsawo.appg4.between", "notsawo.fig9");
+  }
+
+  @Override
+  public String title() {
+    return "Exact spectra of Hessians on plateaus and between slingshots";
+  }
+
+  @Override
+  public List<String> deviations() {
+    return List.of(
+        "936 and 1128 parameters, so that the whole Hessian is formed, for the paper's 4·10⁵;"
+            + " p = 13 for 97",
+        "two embedding tables of width 24 summed, squared and read out, r = 0.7, decay 0.3, which"
+            + " memorise and don't grok; and a decoder of width 8 with 2 heads, r = 0.8, decay"
+            + " 0.1, small first embeddings, which slingshots; learning rate 10⁻² for both");
+  }
+
+  @Override
+  Stream<Job> jobs(boolean desk) {
+    return Stream.of(Network.values())
+        .flatMap(
+            network ->
+                Stream.iterate(0, k -> k + 1)
+                    .limit(desk ? SEEDS : 1)
+                    .map(k -> job(network, desk ? 1600 : 200, k)));
+  }
+
+  private static Job job(Network network, int steps, int seed) {
+    boolean square = network == Network.SQUARE;
+    return Job.of(
+        NETWORK,
+        network,
+        RATE,
+        1e-2,
+        DECAY,
+        square ? 0.3 : 0.1,
+        FRACTION,
+        square ? 0.7 : 0.8,
+        "steps",
+        steps,
+        SEED,
+        seed);
+  }
+
+  @Override
+  public Job probe() {
+    return job(Network.SQUARE, 8, 0);
+  }
+
+  @Override
+  SmallRun spec(Job job) {
+    return new SmallRun(
+        Network.valueOf(job.text(NETWORK)) == Network.SQUARE ? square() : decoder(),
+        ModularSum.of(MODULUS_OF_SPECTRA),
+        Pairs.ORDERED,
+        job.number(FRACTION),
+        job.number(RATE),
+        job.number(DECAY),
+        job.integer("steps"),
+        1,
+        EVERY,
+        false);
+  }
+
+  private static Architecture square() {
+    return new Architecture.EmbeddingSum(
+        MODULUS_OF_SPECTRA, 2, 24, new Activation.Square(), MODULUS_OF_SPECTRA);
+  }
+
+  private static Architecture decoder() {
+    return new Architecture.Transformer(
+        MODULUS_OF_SPECTRA + 1,
+        3,
+        WIDTH,
+        2,
+        4 * WIDTH,
+        1,
+        new Activation.Relu(),
+        true,
+        new Biases(true, true, false),
+        MODULUS_OF_SPECTRA);
+  }
+
+  @Override
+  public Measurements run(Job job, JobContext context) {
+    Engine engine = Engine.open(context.device());
+    String stream = id() + "/" + job.text(NETWORK) + "/seed" + job.integer(SEED);
+    SmallRun run = spec(job);
+    boolean square = Network.valueOf(job.text(NETWORK)) == Network.SQUARE;
+    KeptPath path = new KeptPath(1);
+    Measurements seen =
+        run.train(stream, engine, context, square ? 1 : PlateauRuns.SMALL, path);
+    List<Integer> peaks =
+        PathRun.bursts(path.losses(), FACTOR).stream()
+            .filter(t -> path.memorisedAt() >= 0 && t > path.memorisedAt())
+            .toList();
+    List<Integer> steps = square ? evenly(path) : between(peaks);
+    try (SliceReader reader = new SliceReader(run, run.split(stream, context), engine);
+        EngineObjective train =
+            run.objective(engine, run.split(stream, context).training(), Precision.FLOAT64)) {
+      List<double[]> rows = new ArrayList<>();
+      for (int step : steps) {
+        rows.add(row(reader, train, path.point(step), step));
+      }
+      seen = with(seen, rows).with(SLINGSHOTS, peaks.stream().mapToDouble(t -> t).toArray());
+      return square || steps.isEmpty()
+          ? seen
+          : RandomSlices.of(
+              reader,
+              train,
+              path.point(steps.get(steps.size() - 1)),
+              context.seeds().stream(stream + "/directions"),
+              seen);
+    }
+  }
+
+  /** At equal distances in time from memorisation to the end; the end alone for short runs. */
+  private static List<Integer> evenly(KeptPath path) {
+    int from = path.memorisedAt();
+    int last = path.size() - 1;
+    return from < 0
+        ? List.of(last)
+        : Stream.iterate(0, k -> k + 1)
+            .limit(EVENLY + 1)
+            .map(k -> from + Math.round((float) k * (last - from) / EVENLY))
+            .toList();
+  }
+
+  /** Half way between each two neighbouring peaks, the first few. */
+  private static List<Integer> between(List<Integer> peaks) {
+    return Stream.iterate(1, k -> k + 1)
+        .limit(Math.max(0, Math.min(MOST, peaks.size() - 1)))
+        .map(k -> (peaks.get(k - 1) + peaks.get(k)) / 2)
+        .toList();
+  }
+
+  private static double[] row(
+      SliceReader reader, EngineObjective train, double[] theta, int step) {
+    double[][] hessian = SymmetricOperator.hessian(train, theta).dense();
+    double asymmetry = symmetrised(hessian);
+    double[] spectrum = DenseSpectrum.ascending(hessian);
+    int d = spectrum.length;
+    double largest = spectrum[d - 1];
+    double gradient = Vectors.norm(train.gradient(theta));
+    double trace = Arrays.stream(spectrum).sum();
+    long negative = 0;
+    for (double value : spectrum) {
+      negative += value < -ROUNDING * largest ? 1 : 0;
+    }
+    SliceReader.Values values = reader.at(theta);
+    return new double[] {
+      step,
+      values.loss(),
+      values.training(),
+      values.validation(),
+      gradient,
+      gradient / (largest * Vectors.norm(theta)),
+      spectrum[0],
+      largest,
+      spectrum[d - 2],
+      (double) negative / d,
+      asymmetry,
+      trace,
+      Vectors.dot(spectrum, spectrum),
+      Arrays.stream(spectrum).map(x -> Math.pow(x - trace / d, 4)).sum()
+    };
+  }
+
+  /** Replaces H by (H + Hᵀ)/2; returns the largest |H − Hᵀ| over the largest |H|. */
+  private static double symmetrised(double[][] h) {
+    double most = 0;
+    double off = 0;
+    for (int i = 0; i < h.length; i++) {
+      for (int j = 0; j <= i; j++) {
+        most = Math.max(most, Math.abs(h[i][j]));
+        off = Math.max(off, Math.abs(h[i][j] - h[j][i]));
+        double mean = (h[i][j] + h[j][i]) / 2;
+        h[i][j] = mean;
+        h[j][i] = mean;
+      }
+    }
+    return off < EQUAL * most ? 0 : off / most;
+  }
+
+  private static Measurements with(Measurements before, List<double[]> rows) {
+    List<String> names =
+        List.of(
+            STEPS,
+            LOSS,
+            FITTED,
+            VALIDATED,
+            GRADIENT,
+            RELATIVE_GRADIENT,
+            SMALLEST,
+            LARGEST,
+            SECOND,
+            NEGATIVE,
+            ASYMMETRY,
+            TRACE,
+            SQUARES,
+            FOURTH);
+    Measurements seen = before;
+    for (int i = 0; i < names.size(); i++) {
+      int column = i;
+      seen = seen.with(names.get(i), rows.stream().mapToDouble(r -> r[column]).toArray());
+    }
+    return seen;
+  }
+}
