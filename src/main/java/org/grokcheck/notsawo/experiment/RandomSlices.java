@@ -44,9 +44,7 @@ final class RandomSlices {
       nearest[i] =
           Arrays.stream(found)
               .mapToDouble(
-                  k ->
-                      Math.abs(
-                          SliceReader.alpha(-LineSlices.REACH, LineSlices.REACH, k, POINTS)))
+                  k -> Math.abs(SliceReader.alpha(-LineSlices.REACH, LineSlices.REACH, k, POINTS)))
               .min()
               .orElse(Double.NaN);
     }

@@ -192,8 +192,7 @@ public final class SpectrumRuns extends SmallRunExperiment {
     SmallRun run = spec(job);
     boolean square = Network.valueOf(job.text(NETWORK)) == Network.SQUARE;
     KeptPath path = new KeptPath(1);
-    Measurements seen =
-        run.train(stream, engine, context, square ? 1 : PlateauRuns.SMALL, path);
+    Measurements seen = run.train(stream, engine, context, square ? 1 : PlateauRuns.SMALL, path);
     List<Integer> peaks =
         PathRun.bursts(path.losses(), FACTOR).stream()
             .filter(t -> path.memorisedAt() >= 0 && t > path.memorisedAt())
@@ -238,8 +237,7 @@ public final class SpectrumRuns extends SmallRunExperiment {
         .toList();
   }
 
-  private static double[] row(
-      SliceReader reader, EngineObjective train, double[] theta, int step) {
+  private static double[] row(SliceReader reader, EngineObjective train, double[] theta, int step) {
     double[][] hessian = SymmetricOperator.hessian(train, theta).dense();
     double asymmetry = symmetrised(hessian);
     double[] spectrum = DenseSpectrum.ascending(hessian);
