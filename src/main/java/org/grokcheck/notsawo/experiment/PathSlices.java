@@ -10,9 +10,6 @@ import org.grokcheck.notsawo.experiment.SliceReader.Line;
  * (Fig. 10): one row a point.
  */
 final class PathSlices {
-  /** Points of the path, at equal distances in time. */
-  static final int POINTS = 20;
-
   /** Minima of the loss of a slice towards θ*, at 61 points; then at 121 and at 241. */
   static final String ENDWARDS = "minima towards the last";
 
@@ -36,10 +33,17 @@ final class PathSlices {
 
   private final SliceReader reader;
   private final KeptPath path;
+  private final int count;
 
-  PathSlices(SliceReader reader, KeptPath path) {
+  /**
+   * Slices along a path.
+   *
+   * @param count of points at equal distances in time
+   */
+  PathSlices(SliceReader reader, KeptPath path, int count) {
     this.reader = reader;
     this.path = path;
+    this.count = count;
   }
 
   /** Minima at 61, 121 and 241 points. */
@@ -56,9 +60,9 @@ final class PathSlices {
 
   /** Slices α(θ* − θ_t) through θ_t, α from −1 to 2, of all points but the last. */
   Measurements endwards(Measurements before) {
-    Line[] lines = new Line[POINTS];
-    for (int k = 0; k < POINTS; k++) {
-      double[] point = path.evenly(k, POINTS);
+    Line[] lines = new Line[count];
+    for (int k = 0; k < count; k++) {
+      double[] point = path.evenly(k, count);
       lines[k] = reader.line(point, SliceReader.difference(path.last(), point), -1, 2);
     }
     int from = (SliceReader.POINTS - 1) / 3;
@@ -80,9 +84,9 @@ final class PathSlices {
 
   /** Slices α(θ_0 − θ_t) through θ_t, α from −3 to 3, of all points but the first. */
   Measurements startwards(Measurements before) {
-    Line[] lines = new Line[POINTS];
-    for (int k = 1; k <= POINTS; k++) {
-      double[] point = path.evenly(k, POINTS);
+    Line[] lines = new Line[count];
+    for (int k = 1; k <= count; k++) {
+      double[] point = path.evenly(k, count);
       lines[k - 1] =
           reader.line(
               point,

@@ -21,6 +21,7 @@ public final class SliceRuns extends SmallRunExperiment {
   /** What is measured. */
   static final String SLICES = "slices";
 
+  private static final int POINTS = 20;
   private static final int SEEDS = 5;
   private static final int STEPS = 3000;
   private static final int EVERY = 10;
@@ -140,7 +141,7 @@ public final class SliceRuns extends SmallRunExperiment {
     if (Slices.valueOf(job.text(SLICES)) == Slices.FEW) {
       return seen;
     }
-    PathSlices slices = new PathSlices(reader, path);
+    PathSlices slices = new PathSlices(reader, path, POINTS);
     seen = slices.startwards(slices.endwards(seen));
     return new PlaneSlice(reader, last, path.memorised(), path.first()).after(seen);
   }
