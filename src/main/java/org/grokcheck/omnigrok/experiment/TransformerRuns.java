@@ -3,9 +3,11 @@ package org.grokcheck.omnigrok.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.grokcheck.compute.Batches;
 import org.grokcheck.compute.OptimizerSettings;
 import org.grokcheck.compute.OptimizerSpec;
+import org.grokcheck.compute.Precision;
 import org.grokcheck.compute.engine.Engine;
 import org.grokcheck.compute.linear.Vectors;
 import org.grokcheck.evidence.Scale;
@@ -15,7 +17,8 @@ import org.grokcheck.experiment.Measurements;
 import org.grokcheck.experiment.Workload;
 
 /**
- * Figs. 7, 9 and 10a: a one-layer transformer on modular addition, with free and with fixed norm.
+ * Fig. 7a: a one-layer transformer on modular addition, with free and with fixed norm; at the
+ * paper's size also the runs of Figs. 7b and 10a.
  */
 public final class TransformerRuns extends EngineExperiment {
   /** Whether the norm is free or fixed. */
@@ -27,10 +30,10 @@ public final class TransformerRuns extends EngineExperiment {
   /** Accuracy at which both times are read. */
   public static final double LEVEL = 0.95;
 
-  private static final String FREE = "free";
-  private static final String FIXED = "fixed";
+  static final String FREE = "free";
+  static final String FIXED = "fixed";
   private static final String MODULUS = "p";
-  private static final int SMALL = 31;
+  static final int SMALL = 31;
   private static final int PER_DECADE = 60;
 
   @Override
@@ -101,7 +104,7 @@ public final class TransformerRuns extends EngineExperiment {
     return jobs;
   }
 
-  private static Job job(
+  static Job job(
       int p, String norm, double alpha, double gamma, double fraction, int seed, int steps) {
     return Job.of(
         MODULUS,
@@ -122,33 +125,58 @@ public final class TransformerRuns extends EngineExperiment {
 
   @Override
   public Optional<Workload> workload(Job job) {
-    String kind = job.text(MODULUS) + "," + job.text(CONSTRAINT);
-    return Optional.of(
-        steps(job, kind, job.number(FRACTION)).reading(n -> Descent.stops(n, PER_DECADE).size()));
+    return Optional.of(work(job));
+  }
+
+  static Workload work(Job job) {
+    return steps(job, job.text(MODULUS) + "," + job.text(CONSTRAINT), job.number(FRACTION))
+        .reading(n -> Descent.stops(n, PER_DECADE).size());
   }
 
   @Override
   Measurements run(Job job, JobContext context, Engine engine) {
+    return train(id(), job, context, engine, precision(job), curve -> false);
+  }
+
+  /**
+   * Trains the network of a job; draws are the same in all experiments on this task.
+   *
+   * @param id of the experiment
+   * @param done ends the run early
+   */
+  static Measurements train(
+      String id,
+      Job job,
+      JobContext context,
+      Engine engine,
+      Precision precision,
+      Predicate<Curve> done) {
     try (ModularAddition task =
         ModularAddition.draw(
             engine,
             job.integer(MODULUS),
             job.number(FRACTION),
-            precision(job),
+            precision,
             context.seeds().stream("omnigrok.sec5/draw" + job.text(SEED)))) {
       double[] start = Vectors.scaled(job.number(ALPHA), task.start());
       OptimizerSpec adam = new OptimizerSpec.Adam(1e-3, 0.9, 0.98, 1e-8, job.number(GAMMA), true);
       double norm = job.text(CONSTRAINT).equals(FIXED) ? Vectors.norm(start) : 0;
       Descent descent =
           new Descent(
-              id() + " " + job.name(),
+              id + " " + job.name(),
               task.training(),
               new OptimizerSettings(adam, Double.POSITIVE_INFINITY, 0, norm),
               new Batches.Full(),
               job.integer(STEPS),
               PER_DECADE);
-      return events(descent.run(start, task.readings(), curve -> false, context));
+      return events(descent.run(start, task.readings(), done, context));
     }
+  }
+
+  /** Fitted, and generalising. */
+  static boolean generalises(Curve curve) {
+    return Double.isFinite(curve.reaches(ModularAddition.TRAIN, LEVEL))
+        && Double.isFinite(curve.reaches(ModularAddition.TEST, LEVEL));
   }
 
   private static Measurements events(Curve curve) {
