@@ -85,7 +85,8 @@ final class PathRecorder implements SmallRun.Watcher {
     }
   }
 
-  private static RatioFit dimension(double[][] points) {
+  /** The dimension of points by their two nearest neighbours. */
+  static RatioFit dimension(double[][] points) {
     double[] logs =
         TwoNearest.ratios(points).stream().mapToDouble(r -> StrictMath.log(r)).toArray();
     return RatioFit.ofLogs(logs, PlottingPosition.LARGEST_DROPPED);

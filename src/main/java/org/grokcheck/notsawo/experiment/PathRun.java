@@ -1,8 +1,6 @@
 package org.grokcheck.notsawo.experiment;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.grokcheck.experiment.JobResult;
 import org.grokcheck.experiment.Recording;
@@ -13,11 +11,8 @@ import org.grokcheck.experiment.Recording;
  * @param result a recorded job of {@link TrajectoryRuns}
  */
 public record PathRun(JobResult result) {
-  /** Steps over which a median tells what is usual before a burst. */
-  static final int WINDOW = 50;
-
   /** Steps within which two bursts coincide. */
-  static final int NEAR = 10;
+  static final int NEAR = Bursts.NEAR;
 
   /** Returns the recorded runs. */
   public static List<PathRun> of(Recording recording) {
@@ -74,11 +69,10 @@ public record PathRun(JobResult result) {
   }
 
   /**
-   * Steps at which a series bursts: the largest value of each group of steps, at most {@link #NEAR}
-   * apart, that exceed a multiple of the median of the {@link #WINDOW} values before them.
+   * Steps at which a series bursts, as {@link Bursts} finds them.
    *
    * @param name of the series
-   * @param factor the multiple
+   * @param factor how far above the median before
    */
   public List<Integer> bursts(String name, double factor) {
     return bursts(series(name), factor);
@@ -86,19 +80,6 @@ public record PathRun(JobResult result) {
 
   /** The same of any series. */
   static List<Integer> bursts(double[] values, double factor) {
-    List<Integer> peaks = new ArrayList<>();
-    int latest = -1;
-    for (int t = WINDOW; t < values.length; t++) {
-      if (!(values[t] > factor * StatUtils.percentile(values, t - WINDOW, WINDOW, 50))) {
-        continue;
-      }
-      if (latest < 0 || t - latest > NEAR) {
-        peaks.add(t);
-      } else if (values[t] > values[peaks.get(peaks.size() - 1)]) {
-        peaks.set(peaks.size() - 1, t);
-      }
-      latest = t;
-    }
-    return peaks;
+    return Bursts.of(values, factor);
   }
 }
