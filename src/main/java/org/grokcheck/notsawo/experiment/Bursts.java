@@ -39,7 +39,6 @@ final class Bursts {
 
   /** Whether a value exceeds a multiple of the median before it; the first ones don't. */
   static boolean exceeds(double[] values, int t, double factor) {
-    return t >= WINDOW
-        && values[t] > factor * StatUtils.percentile(values, t - WINDOW, WINDOW, 50);
+    return t >= WINDOW && values[t] > factor * StatUtils.percentile(values, t - WINDOW, WINDOW, 50);
   }
 }

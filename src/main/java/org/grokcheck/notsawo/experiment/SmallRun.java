@@ -66,6 +66,7 @@ record SmallRun(
   static final String ITEMS = "training items";
 
   private static final int WARM_UP = 10;
+  private static final double NO_CLIP = Double.POSITIVE_INFINITY;
 
   /** Looks at a run before each of its steps and after the last. */
   interface Watcher {
@@ -99,16 +100,36 @@ record SmallRun(
    */
   Measurements train(
       String stream, Engine engine, JobContext context, double embeddings, Watcher watcher) {
+    return train(stream, engine, context, new Change(embeddings, NO_CLIP), watcher);
+  }
+
+  /**
+   * Trains with gradients clipped by their norm.
+   *
+   * @param stream name of the random streams of split and weights
+   * @param clip largest norm of a gradient, infinity for none
+   */
+  Measurements trainClipped(String stream, Engine engine, JobContext context, double clip) {
+    return train(
+        stream,
+        engine,
+        context,
+        new Change(1, clip),
+        (step, training, train, validation) -> {});
+  }
+
+  /** What may differ from the usual run: the size of the first embeddings, and clipping. */
+  private record Change(double embeddings, double clip) {}
+
+  private Measurements train(
+      String stream, Engine engine, JobContext context, Change change, Watcher watcher) {
     Split<Pair> split = split(stream, context);
     double[] start =
         Initialization.UNIFORM_FAN_IN.theta(network, context.seeds().stream(stream + "/weights"));
-    scale(start, embeddings);
+    scale(start, change.embeddings());
     OptimizerSettings adam =
         new OptimizerSettings(
-            new OptimizerSpec.Adam(rate, 0.9, 0.98, 1e-8, decay, true),
-            Double.POSITIVE_INFINITY,
-            WARM_UP,
-            0);
+            new OptimizerSpec.Adam(rate, 0.9, 0.98, 1e-8, decay, true), change.clip(), WARM_UP, 0);
     try (EngineObjective train = objective(engine, split.training(), Precision.FLOAT32);
         EngineObjective validation = objective(engine, split.validation(), Precision.FLOAT32);
         Training training = Training.start(stream, train, adam, new Batches.Full(), start)) {

@@ -120,8 +120,7 @@ final class SpikeRecorder implements SmallRun.Watcher {
     this.streams = streams;
     this.watch = new SpikeWatch(steps, factor, every);
     for (String kind : List.of(SPIKE, QUIET)) {
-      for (String name :
-          List.of(STEPS, SMALLEST, SMALLEST_RESIDUAL, LARGEST, LARGEST_RESIDUAL)) {
+      for (String name : List.of(STEPS, SMALLEST, SMALLEST_RESIDUAL, LARGEST, LARGEST_RESIDUAL)) {
         series.put(kind + name, new ArrayList<>());
       }
     }
@@ -193,9 +192,7 @@ final class SpikeRecorder implements SmallRun.Watcher {
     String kind = event.spike() ? SPIKE : QUIET;
     Lanczos lanczos =
         Lanczos.of(
-            SymmetricOperator.hessian(train, event.theta()),
-            products,
-            streams.apply(event.step()));
+            SymmetricOperator.hessian(train, event.theta()), products, streams.apply(event.step()));
     RitzPair low = lanczos.smallest(1).get(0);
     RitzPair high = lanczos.largest(1).get(0);
     add(kind + STEPS, event.step());
@@ -211,8 +208,7 @@ final class SpikeRecorder implements SmallRun.Watcher {
     for (Map.Entry<String, List<Double>> entry : series.entrySet()) {
       all =
           all.with(
-              entry.getKey(),
-              entry.getValue().stream().mapToDouble(Double::doubleValue).toArray());
+              entry.getKey(), entry.getValue().stream().mapToDouble(Double::doubleValue).toArray());
     }
     return all;
   }
