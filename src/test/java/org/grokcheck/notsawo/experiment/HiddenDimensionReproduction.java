@@ -1,0 +1,114 @@
+package org.grokcheck.notsawo.experiment;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.distribution.TDistribution;
+import org.apache.commons.math3.stat.StatUtils;
+import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
+import org.grokcheck.evidence.Check;
+import org.grokcheck.evidence.Checks;
+import org.grokcheck.evidence.Oracle;
+import org.grokcheck.evidence.Scale;
+import org.grokcheck.evidence.Tolerance;
+import org.grokcheck.harness.Recordings;
+import org.junit.jupiter.api.Test;
+
+/** App. H: the intrinsic dimension of the last hidden layer along recorded runs that spike. */
+class HiddenDimensionReproduction {
+  private static final String DYNAMICS = "notsawo.apph.dynamics";
+  private static final String ALONG = "notsawo.fig21";
+  private static final String AGAINST = "notsawo.fig22";
+  private static final Tolerance CRITERION = new Tolerance.Exact();
+
+  private static List<SpikeRun> runs() {
+    return SpikeRun.decoders(Recordings.of(new SpikeRuns(), Scale.DESK));
+  }
+
+  private static double[] of(List<SpikeRun> runs, ToDoubleFunction<SpikeRun> value) {
+    return runs.stream().mapToDouble(value).toArray();
+  }
+
+  private static double[] dimensions(SpikeRun run) {
+    return run.series(SpikeRecorder.HIDDEN + SpikeRecorder.LIKELY);
+  }
+
+  /** A series of every step at the steps of the dimensions. */
+  private static double[] there(SpikeRun run, double[] series) {
+    return Arrays.stream(run.steps(SpikeRecorder.HIDDEN)).mapToDouble(t -> series[t]).toArray();
+  }
+
+  /** How much larger the dimension is somewhere before t2 than at the start and at t2. */
+  private static double earlyRise(SpikeRun run) {
+    double[] dimensions = dimensions(run);
+    int[] steps = run.steps(SpikeRecorder.HIDDEN);
+    double t2 = run.first(SpikeRecorder.TRAIN, GridRun.MEMORISED);
+    int end = (int) Arrays.stream(steps).filter(t -> t < t2).count();
+    double top = StatUtils.max(Arrays.copyOf(dimensions, end));
+    return top / Math.max(dimensions[0], dimensions[end]);
+  }
+
+  private static double last(double[] values) {
+    return values[values.length - 1];
+  }
+
+  @Test
+  @Checks(
+      value = {DYNAMICS, ALONG},
+      scale = Scale.DESK)
+  void dimensionsHaveAnEarlyMaximumAndFallLater() {
+    List<SpikeRun> runs = runs();
+    double[] rises = of(runs, HiddenDimensionReproduction::earlyRise);
+    double[] tops = of(runs, r -> StatUtils.max(dimensions(r)));
+    double[] ends = of(runs, r -> last(dimensions(r)));
+    for (String claim : List.of(DYNAMICS, ALONG)) {
+      Check.of(claim, "1 − largest dimension before t2 over those at the start and at t2")
+          .part("early maximum")
+          .by(Oracle.REPRODUCTION)
+          .at("quotients", Arrays.toString(rises))
+          .expectingAtMost(0, CRITERION)
+          .holds(1 - StatUtils.min(rises))
+          .rejects("the last dimension", 1 - StatUtils.max(ends) / StatUtils.min(tops));
+      Check.of(claim, "last dimension over the largest, most of runs, below one half")
+          .part("later fall")
+          .by(Oracle.REPRODUCTION)
+          .at("largest", Arrays.toString(tops), "last", Arrays.toString(ends))
+          .expectingAtMost(0.5, CRITERION)
+          .holds(
+              IntStream.range(0, tops.length)
+                  .mapToDouble(i -> ends[i] / tops[i])
+                  .max()
+                  .orElse(Double.NaN))
+          .rejects("the largest itself", 1.0);
+    }
+  }
+
+  private static double correlation(double[] x, double[] y) {
+    return new SpearmansCorrelation().correlation(x, y);
+  }
+
+  /** Student's 95 % interval of a mean over independent runs. */
+  private static double[] interval(double[] values) {
+    double half =
+        new TDistribution(values.length - 1.0).inverseCumulativeProbability(0.975)
+            * Math.sqrt(StatUtils.variance(values) / values.length);
+    return new double[] {StatUtils.mean(values) - half, StatUtils.mean(values) + half};
+  }
+
+  /** Within a run neighbouring records depend on each other: the runs are what is counted. */
+  @Test
+  @Checks(value = AGAINST, scale = Scale.DESK)
+  void dimensionsFallAsTheAccuracyRises() {
+    List<SpikeRun> runs = runs();
+    double[] correlations =
+        of(runs, r -> correlation(dimensions(r), there(r, r.series(SpikeRecorder.VALIDATION))));
+    double[] interval = interval(correlations);
+    Check.of(AGAINST, "upper end of the 95 % interval of the rank correlation with the accuracy")
+        .by(Oracle.REPRODUCTION)
+        .at("correlations", Arrays.toString(correlations), "interval", Arrays.toString(interval))
+        .expectingAtMost(0, CRITERION)
+        .holds(interval[1])
+        .rejects("of the opposite sign", -interval[0]);
+  }
+}
