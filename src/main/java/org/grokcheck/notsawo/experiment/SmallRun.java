@@ -111,11 +111,7 @@ record SmallRun(
    */
   Measurements trainClipped(String stream, Engine engine, JobContext context, double clip) {
     return train(
-        stream,
-        engine,
-        context,
-        new Change(1, clip),
-        (step, training, train, validation) -> {});
+        stream, engine, context, new Change(1, clip), (step, training, train, validation) -> {});
   }
 
   /** What may differ from the usual run: the size of the first embeddings, and clipping. */
