@@ -38,7 +38,7 @@ class CostEstimateTest {
     CostEstimate one = estimate(1, 1, PricedExperiment.job(50, 900));
     assertEquals(PricedExperiment.SET_UP + 0.5 * 900, one.seconds(), TICK);
     assertEquals(
-        "1 job, about 8 min on cpu (500 ms a step, from trials of up to 3)", one.text(" on cpu"));
+        "1 job, about 8 min on cpu (500 ms a step, from trials of up to 9)", one.text(" on cpu"));
   }
 
   /** 2 + 10, 2 + 20 and 2 + 30 s: the first thread is free first, and takes the third. */
@@ -61,7 +61,7 @@ class CostEstimateTest {
     assertEquals(40 * PricedExperiment.SET_UP + 20 * 820, all.seconds(), 40 * TICK);
     assertEquals(
         "40 jobs, at most about 4 h 35 min on cpu (10 ms to 400 ms a step, from trials of up to"
-            + " 243; 4 of 40 sizes timed, the others between)",
+            + " 300; 4 of 40 sizes timed, the others between)",
         all.text(" on cpu"));
   }
 
@@ -83,6 +83,9 @@ class CostEstimateTest {
     assertEquals(made.size(), trials.size());
     List<JobCost.Trial> slow = new Trials(job -> 40.0).of(work);
     assertEquals(List.of(1L, 3L), slow.stream().map(JobCost.Trial::rounds).toList());
+    List<JobCost.Trial> heavy = new Trials(job -> 9 + 0.02 * job.integer("steps")).of(work);
+    assertEquals(
+        List.of(1L, 3L, 30L, 300L, 900L), heavy.stream().map(JobCost.Trial::rounds).toList());
     List<JobCost.Trial> all =
         new Trials(job -> 1e-3)
             .of(Workload.rounds(PricedExperiment.job(1, 5), "steps", "step", "any", 1));

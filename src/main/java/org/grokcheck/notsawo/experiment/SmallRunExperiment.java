@@ -1,6 +1,9 @@
 package org.grokcheck.notsawo.experiment;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.grokcheck.compute.Activation;
 import org.grokcheck.compute.Architecture;
@@ -10,6 +13,7 @@ import org.grokcheck.experiment.Experiment;
 import org.grokcheck.experiment.Job;
 import org.grokcheck.experiment.JobContext;
 import org.grokcheck.experiment.Measurements;
+import org.grokcheck.experiment.Workload;
 import org.grokcheck.notsawo.task.ModularSum;
 import org.grokcheck.notsawo.task.Pairs;
 
@@ -61,6 +65,24 @@ abstract class SmallRunExperiment implements Experiment {
   /** The jobs at the paper's size; none unless an experiment has some. */
   Stream<Job> paperJobs() {
     return Stream.of();
+  }
+
+  /**
+   * Steps, where the job names their number; what is recorded at equal distances is part of them.
+   */
+  @Override
+  public Optional<Workload> workload(Job job) {
+    return job.parameters().containsKey(STEPS)
+        ? Optional.of(
+            Workload.rounds(job, STEPS, "step", task(job), job.number(FRACTION)).atMost(true))
+        : Optional.empty();
+  }
+
+  /** What distinguishes jobs whose steps differ in cost, besides the fraction. */
+  static String task(Job job) {
+    Map<String, String> rest = new TreeMap<>(job.parameters());
+    rest.keySet().removeAll(List.of(RATE, DECAY, FRACTION, STEPS, SEED));
+    return rest.toString();
   }
 
   /** The jobs of the desk scale or, for a try, of the quick one. */

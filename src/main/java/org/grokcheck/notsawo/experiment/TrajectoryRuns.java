@@ -1,11 +1,13 @@
 package org.grokcheck.notsawo.experiment;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.grokcheck.compute.engine.Engine;
 import org.grokcheck.experiment.Job;
 import org.grokcheck.experiment.JobContext;
 import org.grokcheck.experiment.Measurements;
+import org.grokcheck.experiment.Workload;
 import org.grokcheck.notsawo.task.ModularSum;
 import org.grokcheck.notsawo.task.Pairs;
 
@@ -105,6 +107,26 @@ public final class TrajectoryRuns extends SmallRunExperiment {
   @Override
   public Job probe() {
     return job(Network.SQUARE, 2, 15, 0);
+  }
+
+  /** Stretches between snapshots, whose number is fixed: what is done with them is set-up. */
+  @Override
+  public Optional<Workload> workload(Job job) {
+    int stretch = job.integer(STEPS) / SNAPSHOTS;
+    return Optional.of(
+        new Workload(
+            job.parameters().getOrDefault(NETWORK, task(job)),
+            job.number(FRACTION),
+            "hundred steps",
+            stretch,
+            n -> 0,
+            n -> stretched(job, n),
+            false));
+  }
+
+  private static Job stretched(Job job, long every) {
+    Job shorter = job.with(STEPS, SNAPSHOTS * every);
+    return PaperRuns.is(job) ? shorter : shorter.with(EVERY, every);
   }
 
   @Override
