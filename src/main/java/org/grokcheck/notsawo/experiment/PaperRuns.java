@@ -33,6 +33,8 @@ final class PaperRuns {
   private static final int WIDTH = 128;
 
   /** What is learnt. */
+  // The operations never change; their interface has no annotation that says so.
+  @SuppressWarnings("ImmutableEnumChecker")
   enum Table {
     /** a + b mod 97, unordered pairs. */
     ADDITION(ModularSum.of(97), Pairs.UNORDERED),

@@ -1,4 +1,4 @@
-/** Small runs that grok in seconds, as experiments, and their figures. */
+/** Small runs that grok in seconds and the paper's own, as experiments, and their figures. */
 @NullMarked
 package org.grokcheck.notsawo.experiment;
 
