@@ -38,6 +38,11 @@ abstract class EngineExperiment implements Experiment {
    */
   abstract Stream<Job> jobs(boolean desk);
 
+  /** The jobs at the paper's size; none unless an experiment has some. */
+  Stream<Job> paperJobs() {
+    return Stream.of();
+  }
+
   /** Trains one network. */
   abstract Measurements train(Job job, Engine engine, JobContext context);
 
@@ -49,7 +54,7 @@ abstract class EngineExperiment implements Experiment {
     return switch (scale) {
       case QUICK -> jobs(false).toList();
       case DESK -> jobs(true).toList();
-      case PAPER -> List.of();
+      case PAPER -> paperJobs().toList();
     };
   }
 
