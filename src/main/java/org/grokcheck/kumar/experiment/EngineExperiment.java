@@ -1,8 +1,12 @@
 package org.grokcheck.kumar.experiment;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.DoubleConsumer;
 import java.util.function.LongConsumer;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.grokcheck.compute.engine.Engine;
 import org.grokcheck.compute.engine.Training;
@@ -11,6 +15,7 @@ import org.grokcheck.experiment.Experiment;
 import org.grokcheck.experiment.Job;
 import org.grokcheck.experiment.JobContext;
 import org.grokcheck.experiment.Measurements;
+import org.grokcheck.experiment.Workload;
 
 /** Training runs on the engine, one a job. */
 abstract class EngineExperiment implements Experiment {
@@ -42,6 +47,9 @@ abstract class EngineExperiment implements Experiment {
   Stream<Job> paperJobs() {
     return Stream.of();
   }
+
+  /** Factor of the number of steps from one look at the state to the next. */
+  abstract double growth();
 
   /** Trains one network. */
   abstract Measurements train(Job job, Engine engine, JobContext context);
@@ -90,16 +98,31 @@ abstract class EngineExperiment implements Experiment {
     return 1e-6;
   }
 
-  /**
-   * Trains and looks at the start, whenever the number of steps has grown by a factor, and at the
-   * end.
-   */
-  static void follow(
-      Training training, long steps, double growth, LongConsumer look, DoubleConsumer progress) {
+  @Override
+  public final Optional<Workload> workload(Job job) {
+    return Optional.of(
+        Workload.rounds(job, STEPS, "step", kind(job), 0).reading(n -> looks(n).count() + 2));
+  }
+
+  /** The parameters of a job but those that don't change what a step costs. */
+  private static String kind(Job job) {
+    Map<String, String> rest = new TreeMap<>(job.parameters());
+    rest.keySet().removeAll(List.of(STEPS, SEED, "alpha", "decay", "eta0"));
+    return rest.toString();
+  }
+
+  /** Numbers of steps after which the state is looked at, the start apart. */
+  private LongStream looks(long steps) {
+    return LongStream.iterate(
+            0, done -> done < steps, done -> Math.max(done + 1, (long) (done * growth())))
+        .skip(1);
+  }
+
+  /** Trains and looks at the start, at the {@link #looks}, and at the end. */
+  final void follow(Training training, long steps, LongConsumer look, DoubleConsumer progress) {
     look.accept(0);
     long done = 0;
-    while (done < steps) {
-      long next = Math.min(steps, Math.max(done + 1, (long) (done * growth)));
+    for (long next : LongStream.concat(looks(steps), LongStream.of(steps)).toArray()) {
       training.run(next - done);
       done = next;
       look.accept(done);

@@ -91,6 +91,11 @@ public final class LazyDigits extends EngineExperiment {
   }
 
   @Override
+  double growth() {
+    return GROWTH;
+  }
+
+  @Override
   Measurements train(Job job, Engine engine, JobContext context) {
     Mnist mnist = Mnist.load(Path.of(""));
     double alpha = job.number(ALPHA);
@@ -114,7 +119,6 @@ public final class LazyDigits extends EngineExperiment {
       follow(
           training,
           job.integer(STEPS),
-          GROWTH,
           step ->
               curves.add(
                   (double) step,

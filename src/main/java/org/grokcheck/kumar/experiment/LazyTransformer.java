@@ -143,6 +143,11 @@ public final class LazyTransformer extends EngineExperiment {
   }
 
   @Override
+  double growth() {
+    return GROWTH;
+  }
+
+  @Override
   Measurements train(Job job, Engine engine, JobContext context) {
     int p = job.integer(MODULUS);
     String name = "kumar.fig6b/p=%d/draw%d".formatted(p, job.integer(SEED));
@@ -163,7 +168,6 @@ public final class LazyTransformer extends EngineExperiment {
       follow(
           training,
           job.integer(STEPS),
-          GROWTH,
           step ->
               curves.add(
                   (double) step,

@@ -150,6 +150,11 @@ public final class ModularArithmetic extends EngineExperiment {
   }
 
   @Override
+  double growth() {
+    return GROWTH;
+  }
+
+  @Override
   Measurements train(Job job, Engine engine, JobContext context) {
     int p = job.integer("p");
     String name = "kumar.fig2/p=%d/draw%d".formatted(p, job.integer(SEED));
@@ -171,7 +176,6 @@ public final class ModularArithmetic extends EngineExperiment {
       follow(
           training,
           job.integer(STEPS),
-          GROWTH,
           step ->
               curves.add(
                   (double) step,

@@ -98,6 +98,11 @@ public final class StudentTeacher extends EngineExperiment {
   }
 
   @Override
+  double growth() {
+    return GROWTH;
+  }
+
+  @Override
   Measurements train(Job job, Engine engine, JobContext context) {
     RandomGenerator random = context.seeds().stream("kumar.fig8/draw" + job.integer(SEED));
     double[] teacher = Initialization.UNIFORM_FAN_IN.theta(NETWORK, random);
@@ -118,7 +123,6 @@ public final class StudentTeacher extends EngineExperiment {
       follow(
           training,
           job.integer(STEPS),
-          GROWTH,
           step -> {
             double[] theta = training.theta();
             curves.add(row(step, train.outputs(theta), labels, test.outputs(theta), testLabels));

@@ -76,6 +76,11 @@ public final class TrainedReadouts extends EngineExperiment {
   }
 
   @Override
+  double growth() {
+    return GROWTH;
+  }
+
+  @Override
   Measurements train(Job job, Engine engine, JobContext context) {
     CommitteeSetting setting =
         CommitteeSetting.of("fig11", 20, 100, 100, job.number("alpha"), job.number("eps"), 0)
@@ -105,7 +110,6 @@ public final class TrainedReadouts extends EngineExperiment {
       follow(
           training,
           job.integer(STEPS),
-          GROWTH,
           step -> {
             MomentState now = moments(network, training.theta());
             double ratio = training.norm() / first;

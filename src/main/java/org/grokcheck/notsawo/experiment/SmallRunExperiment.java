@@ -74,12 +74,12 @@ abstract class SmallRunExperiment implements Experiment {
   public Optional<Workload> workload(Job job) {
     return job.parameters().containsKey(STEPS)
         ? Optional.of(
-            Workload.rounds(job, STEPS, "step", task(job), job.number(FRACTION)).atMost(true))
+            Workload.rounds(job, STEPS, "step", kind(job), job.number(FRACTION)).atMost(true))
         : Optional.empty();
   }
 
   /** What distinguishes jobs whose steps differ in cost, besides the fraction. */
-  static String task(Job job) {
+  static String kind(Job job) {
     Map<String, String> rest = new TreeMap<>(job.parameters());
     rest.keySet().removeAll(List.of(RATE, DECAY, FRACTION, STEPS, SEED));
     return rest.toString();

@@ -115,7 +115,7 @@ public final class TrajectoryRuns extends SmallRunExperiment {
     int stretch = job.integer(STEPS) / SNAPSHOTS;
     return Optional.of(
         new Workload(
-            job.parameters().getOrDefault(NETWORK, task(job)),
+            job.parameters().getOrDefault(NETWORK, kind(job)),
             job.number(FRACTION),
             "hundred steps",
             stretch,
