@@ -123,7 +123,8 @@ class LazyTransformerReproduction {
         "A small transformer at several output scales and decays",
         "Test accuracy comes later for larger α, and sooner at the larger decay.",
         "desk",
-        CommitteeFigures.parameters(recording, "p = 31, width 48; dashed: training accuracy, α = 1"),
+        CommitteeFigures.parameters(
+            recording, "p = 31, width 48; dashed: training accuracy, α = 1"),
         List.of(
             panel(recording, LazyTransformer.SLOW_DECAY, seed),
             panel(recording, LazyTransformer.FAST_DECAY, seed)));
@@ -150,8 +151,7 @@ class LazyTransformerReproduction {
                     Series.printed(
                         "training, α = 1",
                         CommitteeFigures.later(first.result(), EngineExperiment.STEPS),
-                        CommitteeFigures.later(
-                            first.result(), LazyTransformer.TRAIN_ACCURACY))))
+                        CommitteeFigures.later(first.result(), LazyTransformer.TRAIN_ACCURACY))))
             .toList(),
         "",
         List.of());
