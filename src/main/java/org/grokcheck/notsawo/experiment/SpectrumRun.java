@@ -40,12 +40,12 @@ public record SpectrumRun(JobResult result) {
 
   /** Returns λ_min/λ₁ of each spectrum. */
   public double[] lowest() {
-    return ratio(SpectrumRuns.SMALLEST, SpectrumRuns.LARGEST);
+    return ratio(WholeSpectrum.SMALLEST, WholeSpectrum.LARGEST);
   }
 
   /** Returns λ₁/λ₂ of each spectrum. */
   public double[] dominance() {
-    return ratio(SpectrumRuns.LARGEST, SpectrumRuns.SECOND);
+    return ratio(WholeSpectrum.LARGEST, WholeSpectrum.SECOND);
   }
 
   private double[] ratio(String above, String below) {
@@ -58,13 +58,13 @@ public record SpectrumRun(JobResult result) {
 
   /** Returns tr H/d at the point of the random slices. */
   public double meanCurvature(int parameters) {
-    return last(SpectrumRuns.TRACE) / parameters;
+    return last(WholeSpectrum.TRACE) / parameters;
   }
 
   /** Returns 2(tr H²/d − (tr H/d)²)/(d + 2) there. */
   public double varianceOfCurvature(int parameters) {
     double mean = meanCurvature(parameters);
-    double squares = last(SpectrumRuns.SQUARES) / parameters;
+    double squares = last(WholeSpectrum.SQUARES) / parameters;
     return 2 * (squares - mean * mean) / (parameters + 2);
   }
 
@@ -105,7 +105,7 @@ public record SpectrumRun(JobResult result) {
                 r ->
                     Series.measured(
                         "run " + r.result().job().integer(SmallRunExperiment.SEED),
-                        r.series(SpectrumRuns.STEPS),
+                        r.series(WholeSpectrum.STEPS),
                         reading.of(r)))
             .toArray(Series[]::new));
   }
