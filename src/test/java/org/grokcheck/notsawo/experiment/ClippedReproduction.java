@@ -16,6 +16,7 @@ import org.grokcheck.evidence.Checks;
 import org.grokcheck.evidence.Oracle;
 import org.grokcheck.evidence.Scale;
 import org.grokcheck.evidence.Tolerance;
+import org.grokcheck.experiment.FigureData;
 import org.grokcheck.harness.Recordings;
 import org.grokcheck.harness.RunSettings;
 import org.junit.jupiter.api.Test;
@@ -132,7 +133,9 @@ class ClippedReproduction {
   @Test
   @Checks(value = CLIPPED, scale = Scale.DESK)
   void clippingLeavesSpikesAsLarge() {
-    List<double[]> losses = byThreshold(runs(), ClippedReproduction::largest);
+    List<GridRun> runs = runs();
+    ClippedFigures.of(runs).write(RunSettings.evidenceFolder().resolve(FigureData.FOLDER));
+    List<double[]> losses = byThreshold(runs, ClippedReproduction::largest);
     double smaller = chance(reversed(losses));
     double[] interval = interval(losses.get(losses.size() - 1), losses.get(0));
     Check.of(CLIPPED, "½ − quotient of the largest losses with and without clipping, lower end")
