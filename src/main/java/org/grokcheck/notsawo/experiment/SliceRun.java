@@ -42,14 +42,16 @@ public record SliceRun(JobResult result) {
   /** Returns the maxima of a recorded slice at 61, 121 and 241 points. */
   public List<Integer> maxima(String slice) {
     return IntStream.of(SliceReader.COARSE, SliceReader.MIDDLE, 1)
-        .mapToObj(k -> SliceShape.maxima(SliceShape.coarser(series(slice), k)).length)
+        .mapToObj(k -> SliceShape.withoutRepeats(SliceShape.coarser(series(slice), k)))
+        .map(values -> SliceShape.maxima(values).length)
         .toList();
   }
 
   /** Returns the minima of a recorded slice at 61, 121 and 241 points. */
   public List<Integer> minima(String slice) {
     return IntStream.of(SliceReader.COARSE, SliceReader.MIDDLE, 1)
-        .mapToObj(k -> SliceShape.minima(SliceShape.coarser(series(slice), k)).length)
+        .mapToObj(k -> SliceShape.withoutRepeats(SliceShape.coarser(series(slice), k)))
+        .map(values -> SliceShape.minima(values).length)
         .toList();
   }
 

@@ -19,6 +19,14 @@ final class SliceShape {
     return minima(Arrays.stream(values).map(v -> -v).toArray());
   }
 
+  /** The same without values that repeat the one before: a flat top is one point. */
+  static double[] withoutRepeats(double[] values) {
+    return IntStream.range(0, values.length)
+        .filter(i -> i == 0 || values[i] != values[i - 1])
+        .mapToDouble(i -> values[i])
+        .toArray();
+  }
+
   /** How far the largest value is above the larger end. */
   static double barrier(double[] values) {
     double ends = Math.max(values[0], values[values.length - 1]);

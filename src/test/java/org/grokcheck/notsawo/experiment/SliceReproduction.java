@@ -1,0 +1,215 @@
+package org.grokcheck.notsawo.experiment;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import org.apache.commons.math3.distribution.TDistribution;
+import org.apache.commons.math3.stat.StatUtils;
+import org.grokcheck.evidence.Check;
+import org.grokcheck.evidence.Checks;
+import org.grokcheck.evidence.Oracle;
+import org.grokcheck.evidence.Scale;
+import org.grokcheck.evidence.Tolerance;
+import org.grokcheck.experiment.FigureData;
+import org.grokcheck.harness.Recordings;
+import org.grokcheck.harness.RunSettings;
+import org.junit.jupiter.api.Test;
+
+/** Secs. 4 and 5, Figs. 3, 4, 10, 15: slices along five recorded runs that grok. */
+class SliceReproduction {
+  private static final String LINE = "notsawo.fig3";
+  private static final String RIDGE = "notsawo.fig4";
+  private static final String START = "notsawo.fig10";
+  private static final String PLANE = "notsawo.fig15";
+  private static final String EXOTIC = "notsawo.sec4.exotic";
+  private static final String OBSTACLES = "notsawo.sec5.goodfellow";
+  private static final String SIGNATURE = "notsawo.sec5.signature";
+  private static final Tolerance CRITERION = new Tolerance.Exact();
+
+  private static List<SliceRun> runs() {
+    return SliceRun.of(Recordings.of(new SliceRuns(), Scale.DESK));
+  }
+
+  private static double[] of(List<SliceRun> runs, ToDoubleFunction<SliceRun> value) {
+    return runs.stream().mapToDouble(value).toArray();
+  }
+
+  private static double[] all(List<SliceRun> runs, String series) {
+    return runs.stream().flatMapToDouble(r -> DoubleStream.of(r.series(series))).toArray();
+  }
+
+  private static double least(List<SliceRun> runs, ToDoubleFunction<SliceRun> value) {
+    return StatUtils.min(of(runs, value));
+  }
+
+  private static double most(List<SliceRun> runs, ToDoubleFunction<SliceRun> value) {
+    return StatUtils.max(of(runs, value));
+  }
+
+  @Test
+  @Checks(
+      value = {LINE, EXOTIC, OBSTACLES, SIGNATURE},
+      scale = Scale.DESK)
+  void linesAndSegments() {
+    List<SliceRun> runs = runs();
+    SliceFigures.of(runs).write(RunSettings.evidenceFolder().resolve(FigureData.FOLDER));
+    twoMinima(runs);
+    barriers(runs);
+    spikes(runs);
+  }
+
+  private static void twoMinima(List<SliceRun> runs) {
+    Check.of(LINE, "0.25 − least difference of validation accuracy between fitted minima of a line")
+        .by(Oracle.REPRODUCTION)
+        .at(
+            "runs", runs.size(),
+            "most", most(runs, r -> r.contrast(LineSlices.MEMORISED)),
+            "fewest minima towards the start", least(runs, r -> r.minima(LineSlices.FIRST).get(2)),
+            "most", most(runs, r -> r.minima(LineSlices.FIRST).get(2)),
+            "most minima in unit steps", most(runs, r -> r.minima(LineSlices.UNIT).get(2)),
+            "most minima with the filters' norms",
+                most(runs, r -> r.minima(LineSlices.FILTER).get(2)))
+        .expectingAtMost(0, CRITERION)
+        .holds(0.25 - least(runs, r -> r.contrast(LineSlices.MEMORISED)))
+        .rejects("towards the start", 0.25 - least(runs, r -> r.contrast(LineSlices.FIRST)));
+  }
+
+  /** Interior maxima of a segment, the most of three resolutions. */
+  private static double[] maxima(List<SliceRun> runs, String segment) {
+    return of(runs, r -> r.maxima(segment).stream().max(Integer::compare).orElseThrow());
+  }
+
+  private static double median(double[] values) {
+    return StatUtils.percentile(values, 50);
+  }
+
+  /** One maximum from the memorised point to the end, mostly none from the start. */
+  private static void barriers(List<SliceRun> runs) {
+    double[] heights = of(runs, r -> r.barrier(LineSlices.MEMORISED_SEGMENT));
+    double[] fromStart = of(runs, r -> r.barrier(LineSlices.FIRST_SEGMENT));
+    double[] between = maxima(runs, LineSlices.MEMORISED_SEGMENT);
+    double[] start = maxima(runs, LineSlices.FIRST_SEGMENT);
+    Check.of(OBSTACLES, "median number of interior maxima of the loss from θ_0 to θ*")
+        .part("from the start")
+        .by(Oracle.REPRODUCTION)
+        .at("runs", runs.size(), "most", StatUtils.max(start), "height", StatUtils.max(fromStart))
+        .expectingAtMost(0, CRITERION)
+        .holds(median(start))
+        .refutes("an obstacle on the way", 1)
+        .rejects("from θ_mem", median(between));
+    Check.of(OBSTACLES, "1 − fewest interior maxima of the loss from θ_mem to θ*")
+        .part("from the memorised point")
+        .by(Oracle.REPRODUCTION)
+        .at("least height", StatUtils.min(heights))
+        .expectingAtMost(0, CRITERION)
+        .holds(1 - StatUtils.min(between))
+        .rejects("from θ_0", 1 - StatUtils.min(start));
+    Check.of(EXOTIC, "most interior maxima of the loss from θ_0 to θ*, three resolutions")
+        .part("from the start")
+        .by(Oracle.REPRODUCTION)
+        .at("fewest", StatUtils.min(start), "height", StatUtils.max(fromStart))
+        .expectingAtMost(1, CRITERION)
+        .holds(StatUtils.max(start))
+        .refutes("many structures", 2);
+    Check.of(EXOTIC, "most interior maxima of the loss from θ_mem to θ*, three resolutions")
+        .part("between minimisers")
+        .by(Oracle.REPRODUCTION)
+        .at("fewest", StatUtils.min(between))
+        .expectingAtMost(1, CRITERION)
+        .holds(StatUtils.max(between))
+        .refutes("many structures", 2);
+    Check.of(EXOTIC, "0.5 − median barrier of the loss from θ_mem to θ*")
+        .part("between minimisers")
+        .by(Oracle.REPRODUCTION)
+        .at("least", StatUtils.min(heights), "most", StatUtils.max(heights))
+        .expectingAtMost(0, CRITERION)
+        .holds(0.5 - median(heights))
+        .rejects("from θ_0", 0.5 - median(fromStart));
+  }
+
+  /** Slices through a spike have fewer maxima than slices a little before it. */
+  private static void spikes(List<SliceRun> runs) {
+    double[] at = all(runs, SpikeSlices.OBSTACLES);
+    double[] before = all(runs, SpikeSlices.OBSTACLES_BEFORE);
+    double[] fewer = new double[at.length];
+    Arrays.setAll(fewer, i -> before[i] - at[i]);
+    Check.of(SIGNATURE, "−lower end of the 95 % interval of maxima of slices before − at spikes")
+        .part("slice")
+        .by(Oracle.REPRODUCTION)
+        .at("spikes", at.length, "at", StatUtils.mean(at), "before", StatUtils.mean(before))
+        .expectingAtMost(0, CRITERION)
+        .holds(-lowerEnd(fewer))
+        .refutes("obstacles appear at spikes", StatUtils.mean(fewer));
+  }
+
+  @Test
+  @Checks(
+      value = {RIDGE, START, PLANE},
+      scale = Scale.DESK)
+  void surfacesAlongRuns() {
+    List<SliceRun> runs = runs();
+    ridges(runs);
+    towardsTheStart(runs);
+    basins(runs);
+  }
+
+  private static void ridges(List<SliceRun> runs) {
+    Check.of(RIDGE, "1 − least accuracy where slices through a run's points meet its end")
+        .by(Oracle.REPRODUCTION)
+        .at(
+            "slices", all(runs, PathSlices.TURNS).length,
+            "median turns of validation accuracy",
+                StatUtils.percentile(all(runs, PathSlices.TURNS), 50),
+            "most", StatUtils.max(all(runs, PathSlices.TURNS)))
+        .expectingAtMost(0, CRITERION)
+        .holds(
+            1
+                - Math.min(
+                    StatUtils.min(all(runs, PathSlices.RIDGE)),
+                    StatUtils.min(all(runs, PathSlices.VALIDATION_RIDGE))))
+        .rejects("at the points themselves", 1 - StatUtils.min(all(runs, SmallRun.VALIDATION)));
+  }
+
+  private static void towardsTheStart(List<SliceRun> runs) {
+    double[] nearest = all(runs, PathSlices.NEAREST);
+    double near = (double) Arrays.stream(nearest).filter(a -> a <= 0.1).count() / nearest.length;
+    String fine = PathSlices.at(PathSlices.STARTWARDS, SliceReader.POINTS);
+    double chance = StatUtils.mean(all(runs, fine)) * 2 * 0.1 / (2 * LineSlices.REACH);
+    Check.of(START, "0.9 − share of points with a minimum of the slice within a grid step")
+        .part("minimum")
+        .by(Oracle.REPRODUCTION)
+        .at("points", nearest.length)
+        .expectingAtMost(0, CRITERION)
+        .holds(0.9 - near)
+        .rejects("as many minima anywhere", 0.9 - chance);
+    double[] trends = of(runs, r -> r.trend(fine));
+    Check.of(START, "−lower end of the 95 % interval of the mean rank correlation with time")
+        .part("trend")
+        .by(Oracle.REPRODUCTION)
+        .at("least", StatUtils.min(trends), "most", StatUtils.max(trends))
+        .expectingAtMost(0, CRITERION)
+        .holds(-lowerEnd(trends))
+        .rejects("time reversed", -lowerEnd(Arrays.stream(trends).map(t -> -t).toArray()));
+  }
+
+  /** Student's interval of a mean over independent runs. */
+  private static double lowerEnd(double[] values) {
+    double quantile = new TDistribution(values.length - 1).inverseCumulativeProbability(0.975);
+    return StatUtils.mean(values)
+        - quantile * Math.sqrt(StatUtils.variance(values) / values.length);
+  }
+
+  private static void basins(List<SliceRun> runs) {
+    Check.of(PLANE, "2 − fewest basins of fitted points at three resolutions")
+        .by(Oracle.REPRODUCTION)
+        .at("most", most(runs, r -> StatUtils.max(r.series(PlaneSlice.BASINS))))
+        .expectingAtMost(0, CRITERION)
+        .holds(2 - least(runs, r -> StatUtils.min(r.series(PlaneSlice.BASINS))))
+        .rejects("that also generalise", 2 - least(runs, SliceReproduction::generalising));
+  }
+
+  private static double generalising(SliceRun run) {
+    return Arrays.stream(run.series(PlaneSlice.BEST)).filter(v -> v > GridRun.GENERALISED).count();
+  }
+}
