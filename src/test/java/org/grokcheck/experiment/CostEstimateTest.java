@@ -41,6 +41,14 @@ class CostEstimateTest {
         "1 job, about 8 min on cpu (500 ms a step, from trials of up to 9)", one.text(" on cpu"));
   }
 
+  /** One round is all, and slow ones are told in seconds. */
+  @Test
+  void aJobOfOneSlowStep() {
+    assertEquals(
+        "1 job, about 7 s on cpu (7.0 s a step, from trials of one)",
+        estimate(1, 1, PricedExperiment.job(500, 1)).text(" on cpu"));
+  }
+
   /** 2 + 10, 2 + 20 and 2 + 30 s: the first thread is free first, and takes the third. */
   @Test
   void jobsRunSideBySideInTheirOrder() {

@@ -46,7 +46,9 @@ public final class DigitRuns extends EngineExperiment {
   private static final String TESTS = "tests";
   private static final String WHOLE = "fig3d";
   private static final int BATCH = 200;
-  private static final int PER_DECADE = 40;
+
+  /** Stops a decade of steps, at which accuracies are read. */
+  public static final int PER_DECADE = 40;
 
   @Override
   public String id() {
