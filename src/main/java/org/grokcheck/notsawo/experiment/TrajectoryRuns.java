@@ -112,21 +112,19 @@ public final class TrajectoryRuns extends SmallRunExperiment {
   /** Stretches between snapshots, whose number is fixed: what is done with them is set-up. */
   @Override
   public Optional<Workload> workload(Job job) {
-    int stretch = job.integer(STEPS) / SNAPSHOTS;
+    if (PaperRuns.is(job)) {
+      // A hundred of its steps are too many for a trial; what a snapshot takes is little of a step.
+      return super.workload(job).map(w -> w.atMost(false));
+    }
     return Optional.of(
         new Workload(
-            job.parameters().getOrDefault(NETWORK, kind(job)),
+            job.text(NETWORK),
             job.number(FRACTION),
             "hundred steps",
-            stretch,
+            job.integer(STEPS) / SNAPSHOTS,
             n -> 0,
-            n -> stretched(job, n),
+            n -> job.with(STEPS, SNAPSHOTS * n).with(EVERY, n),
             false));
-  }
-
-  private static Job stretched(Job job, long every) {
-    Job shorter = job.with(STEPS, SNAPSHOTS * every);
-    return PaperRuns.is(job) ? shorter : shorter.with(EVERY, every);
   }
 
   @Override
@@ -158,6 +156,6 @@ public final class TrajectoryRuns extends SmallRunExperiment {
   }
 
   private static int every(Job job) {
-    return PaperRuns.is(job) ? job.integer(STEPS) / SNAPSHOTS : job.integer(EVERY);
+    return PaperRuns.is(job) ? PaperRuns.USUAL_STEPS / SNAPSHOTS : job.integer(EVERY);
   }
 }
