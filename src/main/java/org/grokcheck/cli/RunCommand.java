@@ -149,7 +149,7 @@ final class RunCommand implements Callable<Integer> {
     }
     String where = " on %s with %d at a time".formatted(device, Math.min(threads, left.size()));
     return runner
-        .estimate(of, at, System::nanoTime)
+        .estimate(of, at, System::nanoTime, new TrialProgress(session.err())::tried)
         .map(e -> e.text(where))
         .orElseGet(() -> "%d jobs; no estimate for this experiment".formatted(left.size()));
   }

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.grokcheck.compute.DeviceChoice;
@@ -121,16 +122,24 @@ public record ExperimentRunner(
    * About how long the jobs of a scale that have no result yet will take.
    *
    * @param nanos a clock
+   * @param trial hears of the job of each trial before it is made
    * @return empty if the experiment can't tell, or nothing is left to do
    * @throws RuntimeException as a run does, if a trial fails
    */
-  public Optional<CostEstimate> estimate(Experiment experiment, Scale scale, LongSupplier nanos) {
+  public Optional<CostEstimate> estimate(
+      Experiment experiment, Scale scale, LongSupplier nanos, Consumer<Job> trial) {
     List<Job> jobs = pending(experiment, scale);
     int together = Math.max(1, Math.min(threads, jobs.size()));
     ExecutorService pool = Executors.newFixedThreadPool(together);
     try {
       return CostEstimate.of(
-          experiment, jobs, together, job -> timed(experiment, job, together, pool, nanos));
+          experiment,
+          jobs,
+          together,
+          job -> {
+            trial.accept(job);
+            return timed(experiment, job, together, pool, nanos);
+          });
     } finally {
       pool.shutdownNow();
     }

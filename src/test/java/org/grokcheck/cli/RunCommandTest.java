@@ -50,7 +50,8 @@ class RunCommandTest {
         result.out().startsWith("3 jobs, about ") && result.out().contains(" on cpu with 1 at a"),
         result.out());
     assertTrue(result.out().contains(" a draw, from trials of up to "), result.out());
-    assertEquals("10 jobs; no estimate for this experiment\n", estimate("kumar.fig2").out());
+    assertTrue(result.err().startsWith("trial 1, of N=200,d=120,first=0,draws=8\n"), result.err());
+    assertEquals("4 jobs; no estimate for this experiment\n", estimate("beck.limitations.finite-eta").out());
     assertFalse(Files.exists(folder.resolve("reports")));
   }
 

@@ -24,13 +24,18 @@ class CostEstimateTest {
 
   @TempDir Path folder;
 
+  /** Jobs that were tried. */
+  private final List<Job> heard = new ArrayList<>();
+
   private static ExperimentRunner runner(int threads) {
     return new ExperimentRunner(1, new DeviceChoice.Cpu(), threads, Optional.empty(), Shard.WHOLE);
   }
 
-  private static CostEstimate estimate(int threads, int copies, Job... jobs) {
+  private CostEstimate estimate(int threads, int copies, Job... jobs) {
     PricedExperiment priced = new PricedExperiment(copies, jobs);
-    return runner(threads).estimate(priced, Scale.PAPER, priced.nanos::get).orElseThrow();
+    return runner(threads)
+        .estimate(priced, Scale.PAPER, priced.nanos::get, heard::add)
+        .orElseThrow();
   }
 
   @Test
@@ -39,6 +44,9 @@ class CostEstimateTest {
     assertEquals(PricedExperiment.SET_UP + 0.5 * 900, one.seconds(), TICK);
     assertEquals(
         "1 job, about 8 min on cpu (500 ms a step, from trials of up to 9)", one.text(" on cpu"));
+    // The first warms up.
+    assertEquals(
+        List.of("1", "1", "3", "9"), heard.stream().map(job -> job.text("steps")).toList());
   }
 
   /** One round is all, and slow ones are told in seconds. */
@@ -110,15 +118,18 @@ class CostEstimateTest {
     ExperimentRunner whole =
         new ExperimentRunner(1, new DeviceChoice.Cpu(), 1, Optional.of(folder), Shard.WHOLE);
     assertEquals(List.of(PricedExperiment.job(20, 100)), whole.pending(priced, Scale.PAPER));
-    CostEstimate left = whole.estimate(priced, Scale.PAPER, priced.nanos::get).orElseThrow();
+    CostEstimate left =
+        whole.estimate(priced, Scale.PAPER, priced.nanos::get, heard::add).orElseThrow();
     assertEquals(22, left.seconds(), TICK);
-    assertTrue(half.estimate(priced, Scale.PAPER, priced.nanos::get).isEmpty());
+    assertTrue(half.estimate(priced, Scale.PAPER, priced.nanos::get, heard::add).isEmpty());
   }
 
   @Test
   void anExperimentThatCannotTellHasNoEstimate() {
     assertTrue(
-        runner(1).estimate(new CountingExperiment(0), Scale.QUICK, System::nanoTime).isEmpty());
+        runner(1)
+            .estimate(new CountingExperiment(0), Scale.QUICK, System::nanoTime, heard::add)
+            .isEmpty());
   }
 
   @Test
