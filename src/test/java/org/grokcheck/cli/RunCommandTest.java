@@ -51,7 +51,8 @@ class RunCommandTest {
         result.out());
     assertTrue(result.out().contains(" a draw, from trials of up to "), result.out());
     assertTrue(result.err().startsWith("trial 1, of N=200,d=120,first=0,draws=8\n"), result.err());
-    assertEquals("4 jobs; no estimate for this experiment\n", estimate("beck.limitations.finite-eta").out());
+    assertEquals(
+        "4 jobs; no estimate for this experiment\n", estimate("beck.limitations.finite-eta").out());
     assertFalse(Files.exists(folder.resolve("reports")));
   }
 
