@@ -28,6 +28,7 @@ class ClippedReproduction {
   private static final Tolerance CRITERION = new Tolerance.Exact();
   private static final int PERMUTATIONS = 2000;
   private static final double LEVEL = 0.05;
+  private static final List<Double> RATES = List.of(ClippedRuns.USUAL_RATE, ClippedRuns.FAST_RATE);
 
   /** A run that never gets there counts as later than all others. */
   private static final double LATE = 1e9;
@@ -45,12 +46,13 @@ class ClippedReproduction {
   }
 
   /** A measured number, in groups from no clipping to the smallest threshold. */
-  private static List<double[]> byThreshold(List<GridRun> runs, ToDoubleFunction<GridRun> value) {
+  private static List<double[]> byThreshold(
+      List<GridRun> runs, double rate, ToDoubleFunction<GridRun> value) {
     return ClippedRuns.CLIPS.stream()
         .map(
             clip ->
                 runs.stream()
-                    .filter(r -> r.number(SmallRunExperiment.RATE) == ClippedRuns.USUAL_RATE)
+                    .filter(r -> r.number(SmallRunExperiment.RATE) == rate)
                     .filter(r -> r.number(ClippedRuns.CLIP) == clip)
                     .mapToDouble(value)
                     .toArray())
@@ -135,40 +137,84 @@ class ClippedReproduction {
   void clippingLeavesSpikesAsLarge() {
     List<GridRun> runs = runs();
     ClippedFigures.of(runs).write(RunSettings.evidenceFolder().resolve(FigureData.FOLDER));
-    List<double[]> losses = byThreshold(runs, ClippedReproduction::largest);
+    for (double rate : RATES) {
+      List<double[]> losses = byThreshold(runs, rate, ClippedReproduction::largest);
+      double smaller = chance(reversed(losses));
+      double[] interval = interval(losses.get(losses.size() - 1), losses.get(0));
+      Check.of(CLIPPED, "½ − quotient of the largest losses with and without clipping, lower end")
+          .part("size")
+          .by(Oracle.REPRODUCTION)
+          .at(
+              "rate", rate,
+              "medians", medians(losses),
+              "interval of the logarithm", Arrays.toString(interval),
+              "chance of as clear a fall", smaller,
+              "of as clear a rise", chance(losses))
+          .expectingAtMost(0, CRITERION)
+          .holds(0.5 - StrictMath.exp(interval[0]))
+          .rejects("in proportion to the threshold", 0.5 - 0.01);
+    }
+  }
+
+  /** At the ledger's rate; at twice that rate the losses may fall. */
+  @Test
+  @Checks(value = CLIPPED, scale = Scale.DESK)
+  void largestLossesDoNotFallWithTheThreshold() {
+    List<double[]> losses =
+        byThreshold(runs(), ClippedRuns.USUAL_RATE, ClippedReproduction::largest);
     double smaller = chance(reversed(losses));
-    double[] interval = interval(losses.get(losses.size() - 1), losses.get(0));
-    Check.of(CLIPPED, "½ − quotient of the largest losses with and without clipping, lower end")
+    Check.of(CLIPPED, "chance of as clear a fall of the largest loss with the threshold − 0.05")
         .part("size")
         .by(Oracle.REPRODUCTION)
-        .at(
-            "medians", medians(losses),
-            "interval of the logarithm", Arrays.toString(interval),
-            "chance of as clear a fall", smaller,
-            "of as clear a rise", chance(losses))
+        .at("medians", medians(losses))
         .expectingAtMost(0, CRITERION)
-        .holds(0.5 - StrictMath.exp(interval[0]))
-        .rejects("in proportion to the threshold", 0.5 - 0.01)
-        .refutes("a fall with the threshold, at the level of 5 percent", smaller - LEVEL);
+        .refutes("a fall, at the level of 5 percent", smaller - LEVEL);
+  }
+
+  private static double generalised(double[] steps) {
+    return Arrays.stream(steps).filter(t -> t < LATE).count();
+  }
+
+  /** At a rate at which every run without clipping generalises within its steps. */
+  @Test
+  @Checks(value = CLIPPED, scale = Scale.DESK)
+  void clippedRunsGeneralise() {
+    List<GridRun> runs = runs();
+    List<double[]> steps = byThreshold(runs, ClippedRuns.FAST_RATE, ClippedReproduction::t4);
+    double[] least = steps.get(steps.size() - 1);
+    double slow = generalised(byThreshold(runs, 1e-3, ClippedReproduction::t4).get(0));
+    Check.of(CLIPPED, "1 − number of runs that generalise with the smallest threshold")
+        .part("not prevented")
+        .by(Oracle.REPRODUCTION)
+        .at(
+            "t4", Arrays.toString(least),
+            "medians", medians(steps),
+            "chance of as clear a rise", chance(steps))
+        .expectingAtMost(0, CRITERION)
+        .holds(1 - generalised(least))
+        .rejects("at a rate of 0.001, without clipping", 1 - slow);
   }
 
   @Test
   @Checks(value = CLIPPED, scale = Scale.DESK)
   void spikesRemainWithTheSmallestThreshold() {
-    List<double[]> counts = byThreshold(runs(), r -> r.series(SpikeSummary.COUNT)[0]);
-    double[] clipped = counts.get(counts.size() - 1);
+    List<GridRun> runs = runs();
     double smooth =
         SpikeRun.squares(Recordings.of(new SpikeRuns(), Scale.DESK)).stream()
             .mapToDouble(r -> r.steps(SpikeRecorder.SPIKE).length)
             .max()
             .orElse(Double.NaN);
-    Check.of(CLIPPED, "1 − number of spikes with the smallest threshold, least of runs")
-        .part("visible")
-        .by(Oracle.REPRODUCTION)
-        .at("spikes", Arrays.toString(clipped), "medians", medians(counts))
-        .expectingAtMost(0, CRITERION)
-        .holds(1 - StatUtils.min(clipped))
-        .rejects("the square network", 1 - smooth);
+    for (double rate : RATES) {
+      List<double[]> counts = byThreshold(runs, rate, r -> r.series(SpikeSummary.COUNT)[0]);
+      double[] clipped = counts.get(counts.size() - 1);
+      Check.of(CLIPPED, "1 − number of spikes with the smallest threshold, least of runs")
+          .part("visible")
+          .by(Oracle.REPRODUCTION)
+          .at("rate", rate, "spikes", Arrays.toString(clipped), "medians", medians(counts))
+          .expectingAtMost(0, CRITERION)
+          .holds(1 - StatUtils.min(clipped))
+          .rejects("the square network", 1 - smooth);
+    }
   }
 
   @Test
