@@ -83,8 +83,8 @@ public final class LazyTransformer extends EngineExperiment {
     return List.of(
         "the paper names the cited setting, α and the decay alone; at paper scale p = 113, a"
             + " training share of 0.3, width 128, 512 hidden units, 40 000 steps",
-        "desk scale: p = 31, a training share of 0.7, width 48, 192 hidden units, 2500 steps; α is 1,"
-            + " 3 and 10, since 0.15 is the slowest there",
+        "desk scale: p = 31, a training share of 0.7, width 48, 192 hidden units, 2500 steps; α is"
+            + " 1, 3 and 10, since 0.15 is the slowest there",
         "outputs αf, not centred; β = (0.9, 0.98), a rate of 1e-3, a full batch and first weights"
             + " of variance 1/fan-in; single precision");
   }
