@@ -60,6 +60,7 @@ class FractionReproduction {
     double trend =
         new SpearmansCorrelation().correlation(of(these, FractionReproduction::fraction), counts);
     Check.of(claim, "1 − least accuracy where slices through a run's points meet its end")
+        .part("where slices meet the end")
         .by(Oracle.REPRODUCTION)
         .at(
             "runs", these.size(),
