@@ -68,7 +68,7 @@ public final class AdditionLandscape extends EngineExperiment {
             + " the authors' notebook has two-dimensional inputs, leaky ReLU, 1e-2 and sums modulo"
             + " 10",
         "the linear representation runs over [-1, 1], as in the notebook, instead of 0 to p - 1",
-        "App. D has 1e4 steps; desk scale has 1500, a grid of 5 norms by 6 messinesses, and two"
+        "App. D has 1e4 steps; desk scale has 1500, a grid of 5 norms by 6 messinesses, and four"
             + " seeds",
         "p = 10 as in the notebook; the text does not give it");
   }
@@ -77,7 +77,7 @@ public final class AdditionLandscape extends EngineExperiment {
   public List<Job> jobs(Scale scale) {
     return switch (scale) {
       case QUICK -> List.of(job(4, 0, 45, 0, 300), job(4, 0.2, 45, 0, 300));
-      case DESK -> IntStream.range(0, 2).boxed().flatMap(s -> desk(s).stream()).toList();
+      case DESK -> IntStream.range(0, 4).boxed().flatMap(s -> desk(s).stream()).toList();
       case PAPER -> paper();
     };
   }
