@@ -25,7 +25,8 @@ public final class EdgeFigures {
         List.of("notsawo.sec4.eos"),
         "Largest eigenvalue of gradient descent beside 2/eps",
         "Over the last half of a descent the largest eigenvalue is 2/eps where the gradient flow"
-            + " from the same start exceeds that, and the flow's own where it does not.",
+            + " from the same start exceeds that, but for one descent that overshoots and ends"
+            + " below, and the flow's own where it does not.",
         "desk",
         Map.of("descents", String.valueOf(runs.size())),
         List.of(

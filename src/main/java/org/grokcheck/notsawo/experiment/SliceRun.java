@@ -34,11 +34,6 @@ public record SliceRun(JobResult result) {
     return result.job().integer(SmallRunExperiment.SEED);
   }
 
-  /** Whether the run ended with all validation pairs right. */
-  public boolean generalised() {
-    return last(SmallRun.VALIDATION) == 1;
-  }
-
   /** Returns the maxima of a recorded slice at 61, 121 and 241 points. */
   public List<Integer> maxima(String slice) {
     return IntStream.of(SliceReader.COARSE, SliceReader.MIDDLE, 1)

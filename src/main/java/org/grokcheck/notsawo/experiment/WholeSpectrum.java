@@ -52,7 +52,10 @@ final class WholeSpectrum {
   /** Σ (λ − mean)⁴. */
   static final String FOURTH = "fourth central moment";
 
-  /** Double precision leaves some 10⁻¹³ λ₁; eigenvalues beyond this are no rounding. */
+  /**
+   * What is counted as negative. The Hessian's entries are sure to {@link #ASYMMETRY} alone, which
+   * may be more, so that the count says little of the sign of the eigenvalues next to this.
+   */
   static final double ROUNDING = 1e-10;
 
   /** What double precision makes equal. */

@@ -41,6 +41,12 @@ class FractionReproduction {
     judge(PERMUTATIONS, runs, FractionSlices.Task.PERMUTATIONS);
   }
 
+  private static double lengthWithFraction(List<SliceRun> runs, double[] lengths) {
+    return new SpearmansCorrelation()
+        .correlation(of(runs, FractionReproduction::fraction), lengths);
+  }
+
+  /** The ridge is true by the choice of a run's end: a check of the slices alone. */
   private static void judge(String claim, List<SliceRun> runs, FractionSlices.Task task) {
     List<SliceRun> these =
         runs.stream()
@@ -59,6 +65,7 @@ class FractionReproduction {
     double[] counts = of(these, r -> r.mean(FINE));
     double trend =
         new SpearmansCorrelation().correlation(of(these, FractionReproduction::fraction), counts);
+    double[] lengths = of(these, r -> r.last(SmallRun.STEP));
     Check.of(claim, "1 − least accuracy where slices through a run's points meet its end")
         .part("where slices meet the end")
         .by(Oracle.REPRODUCTION)
@@ -67,7 +74,9 @@ class FractionReproduction {
             "fewest minima of a slice, mean of a run", StatUtils.min(counts),
             "most", StatUtils.max(counts),
             "most at 61 points", StatUtils.max(of(these, r -> r.mean(COARSE))),
-            "rank correlation with r", trend)
+            "rank correlation with r", trend,
+            "with the run's length", new SpearmansCorrelation().correlation(lengths, counts),
+            "of the length with r", lengthWithFraction(these, lengths))
         .expectingAtMost(0, CRITERION)
         .holds(1 - StatUtils.min(ridges))
         .rejects(
