@@ -168,9 +168,12 @@ class SpectrumReproduction {
         .part("curvature")
         .by(Oracle.REPRODUCTION)
         .at(
-            "kurtosis", kurtosis,
-            "standard error", Math.sqrt((kurtosis - 1) / n),
-            "mean of the squares", StatUtils.sumSq(standard) / n)
+            "kurtosis",
+            kurtosis,
+            "standard error",
+            Math.sqrt((kurtosis - 1) / n),
+            "mean of the squares",
+            StatUtils.sumSq(standard) / n)
         .expecting(
             1,
             new Tolerance.Clt(
@@ -190,8 +193,7 @@ class SpectrumReproduction {
     int n = runs.get(0).series(RandomSlices.MINIMA).length;
     long[] second =
         runs.stream()
-            .mapToLong(
-                r -> Arrays.stream(r.series(RandomSlices.MINIMA)).filter(m -> m > 1).count())
+            .mapToLong(r -> Arrays.stream(r.series(RandomSlices.MINIMA)).filter(m -> m > 1).count())
             .sorted()
             .toArray();
     Check.of(RANDOM, "0.05 − lower end of the middle share, of three runs, with a second minimum")
