@@ -13,6 +13,7 @@ import org.grokcheck.evidence.Oracle;
 import org.grokcheck.evidence.Scale;
 import org.grokcheck.evidence.Tolerance;
 import org.grokcheck.harness.Recordings;
+import org.grokcheck.notsawo.signal.HighPass;
 import org.junit.jupiter.api.Test;
 
 /** App. H: the intrinsic dimension of the last hidden layer along recorded runs that spike. */
@@ -86,7 +87,12 @@ class HiddenDimensionReproduction {
       Check.of(claim, "last dimension over the largest, most of runs, below one half")
           .part("later fall")
           .by(Oracle.REPRODUCTION)
-          .at("largest", Arrays.toString(tops), "last", Arrays.toString(ends))
+          .at(
+              "first", Arrays.toString(of(runs, r -> dimensions(r)[0])),
+              "largest", Arrays.toString(tops),
+              "last", Arrays.toString(ends),
+              "rank correlation with the oscillation", correlations(runs, false),
+              "after t2", correlations(runs, true))
           .expectingAtMost(0.5, CRITERION)
           .holds(largestQuotient(ends, tops))
           .rejects("at t2", largestQuotient(of(runs, r -> atT2(r)), tops));
@@ -103,6 +109,29 @@ class HiddenDimensionReproduction {
         new TDistribution(values.length - 1.0).inverseCumulativeProbability(0.975)
             * Math.sqrt(StatUtils.variance(values) / values.length);
     return new double[] {StatUtils.mean(values) - half, StatUtils.mean(values) + half};
+  }
+
+  /** Of the dimension and |the high-passed loss|, over a run or from its t2 on. */
+  private static double withOscillation(SpikeRun run, boolean afterT2) {
+    double[] sizes =
+        there(
+            run,
+            Arrays.stream(HighPass.oscillation(run.series(SmallRun.LOSSES)))
+                .map(Math::abs)
+                .toArray());
+    double start = afterT2 ? run.first(SpikeRecorder.TRAIN, GridRun.MEMORISED) : 0;
+    int from = (int) Arrays.stream(run.steps(SpikeRecorder.HIDDEN)).filter(t -> t < start).count();
+    return correlation(
+        Arrays.copyOfRange(dimensions(run), from, sizes.length),
+        Arrays.copyOfRange(sizes, from, sizes.length));
+  }
+
+  /** Run by run, with mean and interval: these leave the sign open, so no check rests on them. */
+  private static String correlations(List<SpikeRun> runs, boolean afterT2) {
+    double[] values = of(runs, r -> withOscillation(r, afterT2));
+    return "%s, mean %s, interval %s"
+        .formatted(
+            Arrays.toString(values), StatUtils.mean(values), Arrays.toString(interval(values)));
   }
 
   /** Within a run neighbouring records depend on each other: the runs are what is counted. */
