@@ -109,6 +109,7 @@ class SpectrumReproduction {
         .part("signs")
         .by(Oracle.REPRODUCTION)
         .at(
+            "slingshots", all(runs, SpectrumRuns.SLINGSHOTS).length,
             "points", lowest.length,
             "least", StatUtils.min(lowest),
             "least share of negative", StatUtils.min(negative),
