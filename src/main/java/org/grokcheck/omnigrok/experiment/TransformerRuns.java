@@ -34,7 +34,7 @@ public final class TransformerRuns extends EngineExperiment {
   static final String FIXED = "fixed";
   private static final String MODULUS = "p";
   static final int SMALL = 31;
-  private static final int PER_DECADE = 60;
+  static final int PER_DECADE = 60;
 
   @Override
   public String id() {

@@ -64,13 +64,13 @@ final class TransformerFigures {
             seed -> along("draw " + seed, "alpha", atNorms(recording, seed), j -> j.last(of))));
   }
 
-  /** Fig. 10a: times to generalise against decay, with 1/γ through the middle of the draws. */
+  /** Fig. 10a: times to generalise against decay. */
   static FigureData times(Recording recording) {
     return new FigureData(
         "omnigrok.fig10a",
         List.of("omnigrok.fig10a"),
         "Modular addition: time to generalise against decay",
-        "More decay generalises sooner; over a factor of six the exponents of four draws lie"
+        "At most steps of γ, but not at all, more decay generalises sooner; over a factor of six the exponents of four draws lie"
             + " between −1 and −1.7.",
         "desk",
         parameters(recording, "one series a draw"),
