@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.grokcheck.compute.DeviceChoice;
+import org.grokcheck.compute.engine.Engine;
 import org.grokcheck.evidence.Scale;
 import org.grokcheck.experiment.Experiment;
 import org.grokcheck.experiment.ExperimentRunner;
@@ -123,12 +125,12 @@ final class RunCommand implements Callable<Integer> {
     ExperimentRunner runner =
         new ExperimentRunner(seed, place, threads, Optional.of(folder), share);
     if (estimate) {
-      session.out().println(estimated(runner, chosen, wanted));
+      session.out().println(estimated(resume ? runner : afresh(place, share), chosen, wanted));
       return ExitCode.OK;
     }
     refuseEarlierResults(folder, chosen, wanted);
     if (wanted != Scale.QUICK) {
-      session.err().println("estimate: " + estimated(runner, chosen, wanted));
+      session.err().println(announced(runner, chosen, wanted));
     }
     int jobs = share.of(chosen.jobs(wanted)).size();
     chosen.deviations().forEach(d -> session.err().println("note: " + d));
@@ -142,12 +144,33 @@ final class RunCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
+  /** Without {@code --resume} a run uses no earlier result, so that an estimate looks at none. */
+  private ExperimentRunner afresh(DeviceChoice place, Shard share) {
+    return new ExperimentRunner(seed, place, threads, Optional.empty(), share);
+  }
+
+  /** A run goes on where its estimate fails, and says itself what is wrong if it fails as well. */
+  private String announced(ExperimentRunner runner, Experiment of, Scale at) {
+    try {
+      return "estimate: " + estimated(runner, of, at);
+    } catch (RuntimeException e) {
+      return "no estimate: " + Objects.requireNonNullElse(e.getMessage(), e.toString());
+    }
+  }
+
+  /** The device that {@code auto} stands for here. */
+  private static String resolved(DeviceChoice place) {
+    return place instanceof DeviceChoice.Auto ? Engine.open(place).device() : place.toString();
+  }
+
   private String estimated(ExperimentRunner runner, Experiment of, Scale at) {
     List<Job> left = runner.pending(of, at);
     if (left.isEmpty()) {
       return "nothing is left to do";
     }
-    String where = " on %s with %d at a time".formatted(device, Math.min(threads, left.size()));
+    String where =
+        " on %s with %d at a time"
+            .formatted(resolved(runner.device()), Math.min(threads, left.size()));
     return runner
         .estimate(of, at, System::nanoTime, new TrialProgress(session.err())::tried)
         .map(e -> e.text(where))

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  *
  * @param jobs how many
  * @param seconds from the start of the first to the end of the last
- * @param most whether some may end early
+ * @param most whether some may end early, or have begun
  * @param sizes how many sizes the jobs have
  * @param timed how many of them were timed
  * @param basis what the trials were and what a round takes
@@ -57,7 +57,7 @@ public record CostEstimate(
         new CostEstimate(
             jobs.size(),
             sideBySide(each, threads),
-            work.stream().anyMatch(Workload::most),
+            bench.lumped || work.stream().anyMatch(Workload::most),
             kinds.values().stream().mapToInt(Map::size).sum(),
             costs.values().stream().mapToInt(Map::size).sum(),
             bench.basis()));
@@ -69,6 +69,11 @@ public record CostEstimate(
     double gap = above.getKey() - below.getKey();
     double share = gap == 0 ? 0 : (job.size() - below.getKey()) / gap;
     return below.getValue().towards(above.getValue(), share).of(job);
+  }
+
+  /** The same for jobs that may take less. */
+  public CostEstimate atMost() {
+    return new CostEstimate(jobs, seconds, true, sizes, timed, basis);
   }
 
   /** When the last of some jobs ends if each starts, in order, once a thread is free. */
@@ -126,6 +131,9 @@ public record CostEstimate(
     private long longest;
     private String unit = "";
 
+    /** Whether a size has its readings counted with its rounds, though they become rare. */
+    private boolean lumped;
+
     Bench(Trials trials) {
       this.trials = trials;
     }
@@ -148,6 +156,7 @@ public record CostEstimate(
       rounds.add(cost.round());
       longest = Math.max(longest, made.get(made.size() - 1).rounds());
       unit = job.unit();
+      lumped |= JobCost.lumps(made, job);
       return cost;
     }
 
@@ -158,8 +167,12 @@ public record CostEstimate(
               .map(Bench::shown)
               .distinct()
               .collect(Collectors.collectingAndThen(Collectors.toList(), Bench::ends));
-      return "%s a %s, from trials of %s"
-          .formatted(range, unit, longest == 1 ? "one" : "up to " + longest);
+      return "%s a %s, from trials of %s%s"
+          .formatted(
+              range,
+              unit,
+              longest == 1 ? "one" : "up to " + longest,
+              lumped ? "; readings counted with every " + unit : "");
     }
 
     private static String ends(List<String> sorted) {

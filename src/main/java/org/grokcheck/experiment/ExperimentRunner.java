@@ -122,27 +122,33 @@ public record ExperimentRunner(
    * About how long the jobs of a scale that have no result yet will take.
    *
    * @param nanos a clock
-   * @param trial hears of the job of each trial before it is made
+   * @param trial hears of the job of each trial before it is made; none goes on when this returns
    * @return empty if the experiment can't tell, or nothing is left to do
    * @throws RuntimeException as a run does, if a trial fails
    */
   public Optional<CostEstimate> estimate(
       Experiment experiment, Scale scale, LongSupplier nanos, Consumer<Job> trial) {
     List<Job> jobs = pending(experiment, scale);
+    boolean begun = jobs.stream().anyMatch(job -> isBegun(experiment, scale, job));
     int together = Math.max(1, Math.min(threads, jobs.size()));
     ExecutorService pool = Executors.newFixedThreadPool(together);
     try {
       return CostEstimate.of(
-          experiment,
-          jobs,
-          together,
-          job -> {
-            trial.accept(job);
-            return timed(experiment, job, together, pool, nanos);
-          });
+              experiment,
+              jobs,
+              together,
+              job -> {
+                trial.accept(job);
+                return timed(experiment, job, together, pool, nanos);
+              })
+          .map(estimate -> begun ? estimate.atMost() : estimate);
     } finally {
-      pool.shutdownNow();
+      Pools.end(pool);
     }
+  }
+
+  private boolean isBegun(Experiment experiment, Scale scale, Job job) {
+    return file(experiment, scale, job, ".checkpoint").filter(Files::exists).isPresent();
   }
 
   /** Seconds until the last of some copies of a job ends: jobs share the machine. */

@@ -66,6 +66,11 @@ public record Job(String name, Map<String, String> parameters) {
   /** The same job, of the same name, with another value of one of its parameters. */
   public Job with(String parameter, Object value) {
     text(parameter);
+    return and(parameter, value);
+  }
+
+  /** The same job, of the same name, with a parameter that it may not have had. */
+  public Job and(String parameter, Object value) {
     Map<String, String> changed = new LinkedHashMap<>(parameters);
     changed.put(parameter, String.valueOf(value));
     return new Job(name, changed);

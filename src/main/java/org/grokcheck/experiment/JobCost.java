@@ -46,15 +46,28 @@ record JobCost(double setUp, double round, double reading) {
   static JobCost fit(List<Trial> trials) {
     Trial longest = trials.get(trials.size() - 1);
     JobCost best = new JobCost(0, longest.seconds() / longest.rounds(), 0);
-    boolean apart =
-        longest.readings() > 0
-            && longest.readings() < FREQUENT * longest.rounds()
-            && trials.size() >= PARTS;
-    for (int kept = 1; kept < 1 << (apart ? PARTS : PARTS - 1); kept++) {
+    for (int kept = 1; kept < 1 << (isApart(trials) ? PARTS : PARTS - 1); kept++) {
       JobCost found = trials.size() < 2 ? best : solve(trials, kept, best);
       best = found.miss(trials) < best.miss(trials) ? found : best;
     }
     return best;
+  }
+
+  private static boolean isApart(List<Trial> trials) {
+    Trial longest = trials.get(trials.size() - 1);
+    return longest.readings() > 0
+        && longest.readings() < FREQUENT * longest.rounds()
+        && trials.size() >= PARTS;
+  }
+
+  /**
+   * Whether {@link #fit} counts readings with every round though the whole job has fewer a round
+   * than the longest trial, so that its cost comes out too large.
+   */
+  static boolean lumps(List<Trial> trials, Workload job) {
+    Trial longest = trials.get(trials.size() - 1);
+    double inAll = job.readings().applyAsLong(job.rounds());
+    return !isApart(trials) && longest.readings() * (double) job.rounds() > inAll * longest.rounds();
   }
 
   /** Least squares with some of the parts at zero; the fallback where one comes out negative. */

@@ -26,8 +26,7 @@ record Trials(ToDoubleFunction<Job> timer) {
 
   /** The first trial of all loads libraries and data, and does not count. */
   void warmUp(Workload job) {
-    double seconds = timer.applyAsDouble(job.cut().apply(1));
-    assert seconds >= 0;
+    trial(job, 1);
   }
 
   /** The trials of a job, the longest last; at least two lengths if it has two rounds. */

@@ -56,6 +56,35 @@ class RunCommandTest {
     assertFalse(Files.exists(folder.resolve("reports")));
   }
 
+  /** A run without {@code --resume} uses no earlier result, whatever its seed. */
+  @Test
+  void anEstimateIsOfWhatTheRunWouldDo() {
+    String[] run = {"run", "beck.apph.exp2", "--threads", "1"};
+    assertEquals(ExitCode.OK, Cli.run(Cli.emptyProject(folder), "", run).code());
+    assertTrue(estimate("beck.apph.exp2").out().startsWith("3 jobs, about "));
+    assertTrue(estimate("beck.apph.exp2", "--seed", "7").out().startsWith("3 jobs, about "));
+    assertEquals("nothing is left to do\n", estimate("beck.apph.exp2", "--resume").out());
+  }
+
+  @Test
+  void anEstimateNamesTheDeviceThatItUses() {
+    String told = estimate("omnigrok.fig7b", "--device", "auto").out();
+    assertTrue(told.contains(" on cpu with ") || told.contains(" on cuda:0 with "), told);
+  }
+
+  /** No machine has a hundred devices: the run says so itself, after the missing estimate. */
+  @Test
+  void aRunGoesOnWithoutItsEstimate() {
+    Cli.Result failed =
+        Cli.run(
+            Cli.emptyProject(folder),
+            "",
+            "run omnigrok.fig7b --scale desk --device cuda:99".split(" "));
+    assertTrue(failed.err().contains("\nno estimate: omnigrok.fig7b, job "), failed.err());
+    assertTrue(failed.err().contains("\nnote: the paper has p = 113"), failed.err());
+    assertNotEquals(ExitCode.OK, failed.code());
+  }
+
   private Cli.Result estimate(String... args) {
     String[] all =
         Stream.concat(Stream.of("run", "--estimate"), Stream.of(args)).toArray(String[]::new);

@@ -1,13 +1,18 @@
 package org.grokcheck.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.grokcheck.compute.DeviceChoice;
@@ -122,6 +127,72 @@ class CostEstimateTest {
         whole.estimate(priced, Scale.PAPER, priced.nanos::get, heard::add).orElseThrow();
     assertEquals(22, left.seconds(), TICK);
     assertTrue(half.estimate(priced, Scale.PAPER, priced.nanos::get, heard::add).isEmpty());
+  }
+
+  private static Workload steps(Job job) {
+    return Workload.rounds(job, "steps", "step", "any", 1);
+  }
+
+  /** Set-up of 2 s, 30 s a step and 10 s a reading: patience ends with readings at every step. */
+  @Test
+  void frequentReadingsOfSlowStepsAreToldAsABound() {
+    List<Job> one = List.of(PricedExperiment.job(1, 1000));
+    FakeExperiment slow =
+        new FakeExperiment(one, j -> steps(j).reading(n -> Math.min(n, 50)), j -> 0);
+    CostEstimate told =
+        CostEstimate.of(slow, one, 1, job -> 2 + 40 * job.number("steps")).orElseThrow();
+    assertTrue(told.most());
+    assertEquals(2 + 40 * 1000, told.seconds(), TICK);
+    assertEquals(
+        "1 job, at most about 11 h 7 min (40.0 s a step, from trials of up to 3; readings counted"
+            + " with every step)",
+        told.text(""));
+  }
+
+  /** What a job that has begun has done already is not known. */
+  @Test
+  void aBegunJobTakesAtMostTheWhole() throws IOException {
+    PricedExperiment priced = new PricedExperiment(1, PricedExperiment.job(10, 100));
+    Path jobs = Files.createDirectories(folder.resolve("test.priced.paper.jobs"));
+    ExperimentRunner again =
+        new ExperimentRunner(1, new DeviceChoice.Cpu(), 1, Optional.of(folder), Shard.WHOLE);
+    assertFalse(
+        again.estimate(priced, Scale.PAPER, priced.nanos::get, heard::add).orElseThrow().most());
+    Files.createFile(jobs.resolve("size=10,steps=100.checkpoint"));
+    CostEstimate most =
+        again.estimate(priced, Scale.PAPER, priced.nanos::get, heard::add).orElseThrow();
+    assertTrue(most.most());
+    assertEquals(12, most.seconds(), TICK);
+  }
+
+  private static void spinWhile(BooleanSupplier waiting) {
+    while (waiting.getAsBoolean()) {
+      Thread.onSpinWait();
+    }
+  }
+
+  /** One copy fails at once, and the other, deaf to interrupts, ends before the refusal comes. */
+  @Test
+  void noTrialGoesOnAfterTheEstimate() {
+    AtomicInteger started = new AtomicInteger();
+    AtomicInteger ended = new AtomicInteger();
+    FakeExperiment deaf =
+        new FakeExperiment(
+            List.of(PricedExperiment.job(1, 9), PricedExperiment.job(2, 9)),
+            CostEstimateTest::steps,
+            job -> {
+              if (started.incrementAndGet() == 1) {
+                spinWhile(() -> started.get() < 2);
+                throw new IllegalStateException("failed");
+              }
+              long until = System.nanoTime() + 200_000_000;
+              spinWhile(() -> System.nanoTime() < until);
+              return ended.incrementAndGet();
+            });
+    assertThrows(
+        IllegalStateException.class,
+        () -> runner(2).estimate(deaf, Scale.QUICK, System::nanoTime, heard::add));
+    assertEquals(1, ended.get());
   }
 
   @Test

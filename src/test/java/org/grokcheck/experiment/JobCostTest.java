@@ -1,6 +1,8 @@
 package org.grokcheck.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.function.LongUnaryOperator;
@@ -47,6 +49,21 @@ class JobCostTest {
   void frequentReadingsCountAsPartOfARound() {
     JobCost found = JobCost.fit(trials(new JobCost(1, 0.25, 0.5), n -> n + 1, 1, 3, 9));
     assertNear(new JobCost(1.5, 0.75, 0), found);
+  }
+
+  /** Readings that become rare only after the longest trial make the whole job too dear. */
+  @Test
+  void readingsOfTrialsCountWithRoundsWhereTheJobHasFewer() {
+    Workload rare =
+        Workload.rounds(PricedExperiment.job(1, 10_000), "steps", "step", "any", 1)
+            .reading(n -> Math.min(n + 1, 50));
+    JobCost cost = new JobCost(1, 0.25, 0.5);
+    assertTrue(JobCost.lumps(trials(cost, rare.readings(), 1, 3, 9), rare));
+    assertTrue(JobCost.lumps(trials(cost, rare.readings(), 1, 30), rare));
+    assertFalse(JobCost.lumps(trials(cost, rare.readings(), 1, 3, 9, 90), rare));
+    Workload frequent = rare.reading(n -> n);
+    assertFalse(JobCost.lumps(trials(cost, frequent.readings(), 1, 3, 9), frequent));
+    assertFalse(JobCost.lumps(trials(cost, n -> 0, 1, 3, 9), rare.reading(n -> 0)));
   }
 
   /** A shorter time for more rounds is chance: all is set-up, the mean weighted by 1/seconds. */

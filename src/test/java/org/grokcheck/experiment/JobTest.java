@@ -26,6 +26,13 @@ class JobTest {
             .getMessage());
   }
 
+  @Test
+  void anotherParameterLeavesTheName() {
+    Job job = Job.of("N", 1);
+    assertEquals(new Job("N=1", Map.of("N", "1", "most", "9")), job.and("most", 9));
+    assertThrows(IllegalArgumentException.class, () -> job.with("most", 9));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "a b", "../x", "a/b", "ä"})
   void namesThatAreNoFileNamesAreRefused(String name) {

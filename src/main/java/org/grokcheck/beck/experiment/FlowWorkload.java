@@ -1,7 +1,5 @@
 package org.grokcheck.beck.experiment;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.grokcheck.compute.linear.DataMatrix;
 import org.grokcheck.compute.linear.PlainMatrix;
@@ -41,14 +39,8 @@ final class FlowWorkload {
         "product",
         watched.products(),
         count -> 0,
-        count -> limited(job, count),
+        count -> job.and(MOST, count),
         false);
-  }
-
-  private static Job limited(Job job, long products) {
-    Map<String, String> parameters = new LinkedHashMap<>(job.parameters());
-    parameters.put(MOST, String.valueOf(products));
-    return new Job(job.name(), parameters);
   }
 
   /** The products that a job may make. */

@@ -30,7 +30,7 @@ final class Watched implements DataMatrix {
   /**
    * Watches a matrix.
    *
-   * @param most products that it gives
+   * @param most products that it gives; one more where a gradient, which has two, passes it
    */
   Watched(DataMatrix points, DoubleConsumer progress, long most) {
     this.points = points;
@@ -44,7 +44,7 @@ final class Watched implements DataMatrix {
   }
 
   private void count(int more) {
-    if (products + more > most) {
+    if (products >= most) {
       throw new UsedUp(most);
     }
     products += more;
