@@ -67,7 +67,8 @@ record JobCost(double setUp, double round, double reading) {
   static boolean lumps(List<Trial> trials, Workload job) {
     Trial longest = trials.get(trials.size() - 1);
     double inAll = job.readings().applyAsLong(job.rounds());
-    return !isApart(trials) && longest.readings() * (double) job.rounds() > inAll * longest.rounds();
+    return !isApart(trials)
+        && longest.readings() * (double) job.rounds() > inAll * longest.rounds();
   }
 
   /** Least squares with some of the parts at zero; the fallback where one comes out negative. */

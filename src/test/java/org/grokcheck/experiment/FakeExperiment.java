@@ -7,8 +7,7 @@ import java.util.function.ToDoubleFunction;
 import org.grokcheck.evidence.Scale;
 
 /** Jobs that have to do, and do, what a test says. */
-record FakeExperiment(
-    List<Job> all, Function<Job, Workload> work, ToDoubleFunction<Job> done)
+record FakeExperiment(List<Job> all, Function<Job, Workload> work, ToDoubleFunction<Job> done)
     implements Experiment {
 
   @Override

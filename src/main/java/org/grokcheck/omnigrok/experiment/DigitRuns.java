@@ -19,8 +19,8 @@ import org.grokcheck.experiment.Measurements;
 import org.grokcheck.experiment.Workload;
 
 /**
- * Figs. 3d, 3e, 10b and 12: training on MNIST from a large initial norm, against the decay γ,
- * the number N of training images and the loss.
+ * Figs. 3d, 3e, 10b and 12: training on MNIST from a large initial norm, against the decay γ, the
+ * number N of training images and the loss.
  */
 public final class DigitRuns extends EngineExperiment {
   /** Name of the loss of a job. */

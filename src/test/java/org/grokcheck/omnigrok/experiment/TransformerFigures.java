@@ -70,8 +70,8 @@ final class TransformerFigures {
         "omnigrok.fig10a",
         List.of("omnigrok.fig10a"),
         "Modular addition: time to generalise against decay",
-        "At most steps of γ, but not at all, more decay generalises sooner; over a factor of six the exponents of four draws lie"
-            + " between −1 and −1.7.",
+        "At most steps of γ, but not at all, more decay generalises sooner; over a factor of six"
+            + " the exponents of four draws lie between −1 and −1.7.",
         "desk",
         parameters(recording, "one series a draw"),
         List.of(

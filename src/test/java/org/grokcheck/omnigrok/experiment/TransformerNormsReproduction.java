@@ -77,7 +77,8 @@ class TransformerNormsReproduction {
   /** Four times, two in each delay, of which those below the bars may be too long. */
   private static void below(RecordedJob run, double alpha, double ratio, double rival) {
     String at = alpha == 1 ? "1" : String.valueOf(alpha);
-    run.check("omnigrok.fig7b", "t_test/t_train at α = " + at + " in units of that of free training")
+    run.check(
+            "omnigrok.fig7b", "t_test/t_train at α = " + at + " in units of that of free training")
         .part("order of the delays at γ = 1")
         .expectingAtMost(1 / (LATE * LATE), CRITERION)
         .holds(ratio)
