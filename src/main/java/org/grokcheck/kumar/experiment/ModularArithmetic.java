@@ -45,32 +45,45 @@ public final class ModularArithmetic extends EngineExperiment {
   /** Values of α at p = 23. */
   static final List<Double> ALPHAS = List.of(0.3, 0.4, 0.5, 0.6);
 
-  private static final int WIDTH = 100;
+  /** At p = 23, other widths. */
+  static final String WIDTHS = "widths";
+
+  /** Parameter of a job: N. */
+  private static final String WIDTH = "N";
+
+  private static final int USUAL_WIDTH = 100;
 
   /** η₀ = ηα². */
   private static final String RATE = "eta0";
 
   private static final double PRINTED_RATE = 100;
 
-  /** α and η₀ at the primes other than 23. */
+  /** Primes other than 23, and widths other than 100, each with an α and η₀ that serve it. */
   private static final List<Setting> SETTINGS =
       List.of(
-          new Setting(13, 0.05, 10),
-          new Setting(17, 0.1, 20),
-          new Setting(19, 0.1, 20),
-          new Setting(29, 0.3, 50),
-          new Setting(31, 0.3, 50));
+          new Setting(PRIMES, 13, USUAL_WIDTH, 0.05, 10),
+          new Setting(PRIMES, 17, USUAL_WIDTH, 0.1, 20),
+          new Setting(PRIMES, 19, USUAL_WIDTH, 0.1, 20),
+          new Setting(PRIMES, 29, USUAL_WIDTH, 0.3, 50),
+          new Setting(PRIMES, 31, USUAL_WIDTH, 0.3, 50),
+          new Setting(WIDTHS, 23, 50, 0.3, PRINTED_RATE),
+          new Setting(WIDTHS, 23, 200, 0.3, PRINTED_RATE),
+          new Setting(WIDTHS, 23, 400, 0.15, 50));
 
   private static final double SHARE = 0.9;
   private static final double GROWTH = 1.04;
   private static final int DRAWS = 5;
 
   /** Draws at the primes of {@link #SETTINGS}, with numbers that no setting was chosen on. */
-  private static final int FIRST_PRIME_DRAW = 10;
+  private static final int FIRST_OTHER_DRAW = 10;
 
-  private static final int PRIME_DRAWS = 3;
+  private static final int OTHER_DRAWS = 3;
 
-  private record Setting(int modulus, double alpha, double rate) {}
+  private record Setting(String series, int modulus, int width, double alpha, double rate) {
+    Job job(int steps, int seed) {
+      return ModularArithmetic.job(series, modulus, width, alpha, true, rate, steps, seed);
+    }
+  }
 
   @Override
   public String id() {
@@ -101,52 +114,54 @@ public final class ModularArithmetic extends EngineExperiment {
         "the paper does not give activation, output scale, first weights, centring, seeds or"
             + " epochs; here z², α/N, N(0, 1), and the rest as the job names show",
         "the loss is the mean over samples and outputs; η = 100/α², but less for primes other than"
-            + " 23, where some draws diverge at 100/α², and a smaller α for those below, which have"
-            + " fewer pairs",
+            + " 23, where some draws diverge at 100/α²; a smaller α for those below, which have"
+            + " fewer pairs, and for the width of 400",
         "double precision");
   }
 
   @Override
   Stream<Job> jobs(boolean desk) {
-    int steps = desk ? 3000 : 300;
-    return Stream.concat(
+    int steps = desk ? 3000 : 150;
+    Stream<Job> usual =
         IntStream.range(0, desk ? DRAWS : 1)
             .boxed()
             .flatMap(
                 k ->
                     Stream.concat(
-                        Stream.of(job(PLAIN, 23, 1, false, PRINTED_RATE, steps, k)),
-                        ALPHAS.stream()
-                            .map(a -> job(CENTRED, 23, a, true, PRINTED_RATE, steps, k)))),
+                        Stream.of(usual(PLAIN, 1, false, steps, k)),
+                        ALPHAS.stream().map(a -> usual(CENTRED, a, true, steps, k))));
+    Stream<Job> others =
         SETTINGS.stream()
             .flatMap(
                 s ->
-                    IntStream.range(0, desk ? PRIME_DRAWS : 1)
-                        .map(k -> FIRST_PRIME_DRAW + k)
-                        .mapToObj(
-                            k ->
-                                job(
-                                    PRIMES,
-                                    s.modulus(),
-                                    s.alpha(),
-                                    true,
-                                    s.rate(),
-                                    desk ? 2500 : 150,
-                                    k))));
+                    IntStream.range(0, desk ? OTHER_DRAWS : 1)
+                        .mapToObj(k -> s.job(steps, FIRST_OTHER_DRAW + k)));
+    return Stream.concat(usual, others);
   }
 
   @Override
   List<Job> probes() {
     return DoubleStream.of(1, 0.5)
-        .mapToObj(alpha -> job("probe", 5, alpha, alpha < 1, 20, 60, 0))
+        .mapToObj(alpha -> job("probe", 5, USUAL_WIDTH, alpha, alpha < 1, 20, 60, 0))
         .toList();
   }
 
+  private static Job usual(String series, double alpha, boolean centred, int steps, int seed) {
+    return job(series, 23, USUAL_WIDTH, alpha, centred, PRINTED_RATE, steps, seed);
+  }
+
   private static Job job(
-      String series, int modulus, double alpha, boolean centred, double rate, int steps, int seed) {
+      String series,
+      int modulus,
+      int width,
+      double alpha,
+      boolean centred,
+      double rate,
+      int steps,
+      int seed) {
     return Job.of(
-        "series", series, "p", modulus, "alpha", alpha, "centred", centred, RATE, rate, STEPS,
-        steps, SEED, seed);
+        "series", series, "p", modulus, WIDTH, width, "alpha", alpha, "centred", centred, RATE,
+        rate, STEPS, steps, SEED, seed);
   }
 
   @Override
@@ -159,14 +174,15 @@ public final class ModularArithmetic extends EngineExperiment {
     int p = job.integer("p");
     String name = "kumar.fig2/p=%d/draw%d".formatted(p, job.integer(SEED));
     ModularTable table = ModularTable.draw(p, SHARE, context.seeds().stream(name + "/pairs"));
-    Architecture network = new Architecture.EmbeddingSum(p, 2, WIDTH, new Activation.Square(), p);
+    int width = job.integer(WIDTH);
+    Architecture network = new Architecture.EmbeddingSum(p, 2, width, new Activation.Square(), p);
     double[] start =
         Initialization.STANDARD_NORMAL.theta(network, context.seeds().stream(name + "/weights"));
     double alpha = job.number("alpha");
     Model model =
         Boolean.parseBoolean(job.text("centred"))
-            ? Model.centred(network, alpha / WIDTH, start)
-            : Model.scaled(network, alpha / WIDTH);
+            ? Model.centred(network, alpha / width, start)
+            : Model.scaled(network, alpha / width);
     OptimizerSettings descent =
         OptimizerSettings.of(OptimizerSpec.gradientDescent(job.number(RATE) / (alpha * alpha)));
     try (EngineObjective train = objective(engine, model, table, true);

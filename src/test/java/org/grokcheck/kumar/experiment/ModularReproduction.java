@@ -138,22 +138,12 @@ class ModularReproduction {
   @Checks(
       value = {"kumar.sec8.3.primes", "kumar.sec8.3.setup"},
       scale = Scale.DESK)
-  void otherPrimesGrokToo() {
+  void otherPrimesAndWidthsGrokToo() {
     Recording recording = recording();
     for (EngineCurves run : EngineCurves.of(recording, ModularArithmetic.PRIMES)) {
-      String part = run.number("p") < 23 ? "p = 13 to 19" : "p = 29 and 31";
-      run.check("kumar.sec8.3.primes", "training over test steps to 0.95")
-          .part(part)
-          .expectingAtMost(1 / 1.5, CRITERION)
-          .holds(1 / ratio(run, 0.95))
-          .rejects("test over training steps", ratio(run, 0.95));
-      run.check("kumar.sec8.3.primes", "final test accuracy, times −1")
-          .part(part)
-          .expectingAtMost(-0.95, CRITERION)
-          .holds(-run.last(ModularArithmetic.TEST_ACCURACY))
-          .rejects(
-              "when training is done", -atPerfectTraining(run, ModularArithmetic.TEST_ACCURACY));
+      groks(run, run.number("p") < 23 ? "p = 13 to 19" : "p = 29 and 31");
     }
+    EngineCurves.of(recording, ModularArithmetic.WIDTHS).forEach(run -> groks(run, "widths"));
     for (EngineCurves run : EngineCurves.of(recording, ModularArithmetic.PLAIN)) {
       run.check("kumar.sec8.3.setup", "log₁₀ of the steps to a training accuracy of 1")
           .part("time scale")
@@ -161,6 +151,20 @@ class ModularReproduction {
           .holds(Math.log10(run.stepsTo(ModularArithmetic.TRAIN_ACCURACY, 1)))
           .rejects("of 0.1", Math.log10(run.stepsTo(ModularArithmetic.TRAIN_ACCURACY, 0.1)));
     }
+  }
+
+  private static void groks(EngineCurves run, String part) {
+    run.check("kumar.sec8.3.primes", "training over test steps to 0.95")
+        .part(part)
+        .expectingAtMost(1 / 1.5, CRITERION)
+        .holds(1 / ratio(run, 0.95))
+        .rejects("test over training steps", ratio(run, 0.95));
+    run.check("kumar.sec8.3.primes", "final test accuracy, times −1")
+        .part(part)
+        .expectingAtMost(-0.95, CRITERION)
+        .holds(-run.last(ModularArithmetic.TEST_ACCURACY))
+        .rejects(
+            "when training is done", -atPerfectTraining(run, ModularArithmetic.TEST_ACCURACY));
   }
 
   @Test
@@ -220,9 +224,10 @@ class ModularReproduction {
     }
   }
 
-  /** Runs of every prime that reach a training accuracy of 1. */
+  /** Runs of every prime, at the usual width, that reach a training accuracy of 1. */
   private static List<EngineCurves> everyPrime(Recording recording) {
     return EngineCurves.of(recording).stream()
+        .filter(r -> !r.result().job().text("series").equals(ModularArithmetic.WIDTHS))
         .filter(r -> r.stepsTo(ModularArithmetic.TRAIN_ACCURACY, 1) < Double.POSITIVE_INFINITY)
         .sorted(Comparator.comparingDouble(r -> r.number("p")))
         .toList();
