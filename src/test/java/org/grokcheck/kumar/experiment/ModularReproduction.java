@@ -163,8 +163,7 @@ class ModularReproduction {
         .part(part)
         .expectingAtMost(-0.95, CRITERION)
         .holds(-run.last(ModularArithmetic.TEST_ACCURACY))
-        .rejects(
-            "when training is done", -atPerfectTraining(run, ModularArithmetic.TEST_ACCURACY));
+        .rejects("when training is done", -atPerfectTraining(run, ModularArithmetic.TEST_ACCURACY));
   }
 
   @Test
