@@ -9,6 +9,7 @@ import java.util.function.LongConsumer;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.grokcheck.compute.engine.Engine;
+import org.grokcheck.compute.engine.EngineObjective;
 import org.grokcheck.compute.engine.Training;
 import org.grokcheck.evidence.Scale;
 import org.grokcheck.experiment.Experiment;
@@ -27,6 +28,12 @@ abstract class EngineExperiment implements Experiment {
 
   /** Loss on the test set or the population. */
   static final String TEST = "test";
+
+  /** Share of training items whose largest output is that of their class. */
+  static final String TRAIN_ACCURACY = "train accuracy";
+
+  /** The same of test items. */
+  static final String TEST_ACCURACY = "test accuracy";
 
   /** ‖θ‖. */
   static final String NORM = "norm";
@@ -128,5 +135,24 @@ abstract class EngineExperiment implements Experiment {
       look.accept(done);
       progress.accept((double) done / steps);
     }
+  }
+
+  /** Trains a classifier and keeps losses, accuracies and the norm. */
+  final Measurements classifierCurves(
+      Training training, EngineObjective train, EngineObjective test, Job job, JobContext context) {
+    CurveTable curves = new CurveTable(STEPS, TRAIN, TEST, TRAIN_ACCURACY, TEST_ACCURACY, NORM);
+    follow(
+        training,
+        job.integer(STEPS),
+        step ->
+            curves.add(
+                (double) step,
+                training.loss(),
+                training.loss(test),
+                training.accuracy(train),
+                training.accuracy(test),
+                training.norm()),
+        context.progress());
+    return curves.measurements();
   }
 }

@@ -33,12 +33,6 @@ public final class LazyTransformer extends EngineExperiment {
   /** Parameter of a job: decoupled weight decay. */
   private static final String DECAY = "decay";
 
-  /** Share of pairs whose largest output is the sum. */
-  private static final String TRAIN_ACCURACY = "train accuracy";
-
-  /** See {@link #TRAIN_ACCURACY}. */
-  private static final String TEST_ACCURACY = "test accuracy";
-
   private static final String MODULUS = "p";
   private static final String SHARE = "share";
   private static final double RATE = 1e-3;
@@ -163,20 +157,7 @@ public final class LazyTransformer extends EngineExperiment {
     try (EngineObjective train = objective(engine, model, table, true, precision);
         EngineObjective test = objective(engine, model, table, false, precision);
         Training training = Training.start(job.name(), train, adam, new Batches.Full(), start)) {
-      CurveTable curves = new CurveTable(STEPS, TRAIN, TEST, TRAIN_ACCURACY, TEST_ACCURACY, NORM);
-      follow(
-          training,
-          job.integer(STEPS),
-          step ->
-              curves.add(
-                  (double) step,
-                  training.loss(),
-                  training.loss(test),
-                  training.accuracy(train),
-                  training.accuracy(test),
-                  training.norm()),
-          context.progress());
-      return curves.measurements();
+      return classifierCurves(training, train, test, job, context);
     }
   }
 

@@ -36,12 +36,6 @@ public final class ModularArithmetic extends EngineExperiment {
   /** The other primes, with eq. (7). */
   static final String PRIMES = "primes";
 
-  /** Share of pairs whose largest output is the sum. */
-  static final String TRAIN_ACCURACY = "train accuracy";
-
-  /** See {@link #TRAIN_ACCURACY}. */
-  static final String TEST_ACCURACY = "test accuracy";
-
   /** Values of α at p = 23. */
   static final List<Double> ALPHAS = List.of(0.3, 0.4, 0.5, 0.6);
 
@@ -188,20 +182,7 @@ public final class ModularArithmetic extends EngineExperiment {
     try (EngineObjective train = objective(engine, model, table, true);
         EngineObjective test = objective(engine, model, table, false);
         Training training = Training.start(job.name(), train, descent, new Batches.Full(), start)) {
-      CurveTable curves = new CurveTable(STEPS, TRAIN, TEST, TRAIN_ACCURACY, TEST_ACCURACY, NORM);
-      follow(
-          training,
-          job.integer(STEPS),
-          step ->
-              curves.add(
-                  (double) step,
-                  training.loss(),
-                  training.loss(test),
-                  training.accuracy(train),
-                  training.accuracy(test),
-                  training.norm()),
-          context.progress());
-      return curves.measurements();
+      return classifierCurves(training, train, test, job, context);
     }
   }
 
