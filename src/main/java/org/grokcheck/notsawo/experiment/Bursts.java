@@ -2,6 +2,7 @@ package org.grokcheck.notsawo.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.StatUtils;
 
 /** Where a series of positive numbers bursts above what it was before (Sec. 5, App. G.3). */
@@ -11,6 +12,9 @@ final class Bursts {
 
   /** Steps within which two bursts coincide. */
   static final int NEAR = 10;
+
+  /** Steps before a peak that belong to no burst. */
+  static final int BEFORE = 30;
 
   private Bursts() {}
 
@@ -40,5 +44,11 @@ final class Bursts {
   /** Whether a value exceeds a multiple of the median before it; the first ones don't. */
   static boolean exceeds(double[] values, int t, double factor) {
     return t >= WINDOW && values[t] > factor * StatUtils.percentile(values, t - WINDOW, WINDOW, 50);
+  }
+
+  /** log10 of the largest value at some steps, over the median of all. */
+  static double logHeight(double[] values, IntStream steps) {
+    double largest = steps.mapToDouble(t -> values[t]).max().orElse(Double.NaN);
+    return Math.log10(largest / StatUtils.percentile(values, 50));
   }
 }

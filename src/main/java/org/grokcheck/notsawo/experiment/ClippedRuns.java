@@ -27,7 +27,7 @@ public final class ClippedRuns extends SmallRunExperiment {
   private static final List<Double> CLIPPED_RATES = List.of(USUAL_RATE, FAST_RATE);
   private static final List<Double> SLOW_RATES = List.of(1e-3, 2e-3);
 
-  private static final int STEPS = 2500;
+  private static final int DESK_STEPS = 2500;
   private static final int EVERY = 20;
   private static final int SEEDS = 5;
 
@@ -72,11 +72,11 @@ public final class ClippedRuns extends SmallRunExperiment {
   }
 
   private static Job job(double clip, double rate, boolean desk, int seed) {
-    return job(clip, rate, desk ? STEPS : 60, seed);
+    return job(clip, rate, desk ? DESK_STEPS : 60, seed);
   }
 
   private static Job job(double clip, double rate, int steps, int seed) {
-    return Job.of(CLIP, clip, RATE, rate, DECAY, 0.3, FRACTION, 0.7, "steps", steps, SEED, seed);
+    return Job.of(CLIP, clip, RATE, rate, DECAY, 0.3, FRACTION, 0.7, STEPS, steps, SEED, seed);
   }
 
   @Override
@@ -86,15 +86,12 @@ public final class ClippedRuns extends SmallRunExperiment {
 
   @Override
   SmallRun spec(Job job) {
-    int steps = job.integer("steps");
-    return new SmallRun(
-        PlateauRuns.decoder(SpikeRuns.SPIKE_MODULUS),
-        ModularSum.of(SpikeRuns.SPIKE_MODULUS),
+    int steps = job.integer(STEPS);
+    return SmallRun.of(
+        job,
+        PlateauRuns.decoder(SmallRunExperiment.LEDGER_MODULUS),
+        ModularSum.of(SmallRunExperiment.LEDGER_MODULUS),
         Pairs.ORDERED,
-        job.number(FRACTION),
-        job.number(RATE),
-        job.number(DECAY),
-        steps,
         steps + 1,
         EVERY,
         false);

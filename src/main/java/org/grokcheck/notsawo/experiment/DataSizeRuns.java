@@ -65,8 +65,6 @@ public final class DataSizeRuns extends SmallRunExperiment {
 
   @Override
   SmallRun spec(Job job) {
-    return PaperRuns.is(job)
-        ? PaperRuns.spec(job, 1, EVERY, true)
-        : square(job, job.integer(STEPS), 1, EVERY, true);
+    return PaperRuns.is(job) ? PaperRuns.spec(job, 1, EVERY, true) : square(job, 1, EVERY, true);
   }
 }

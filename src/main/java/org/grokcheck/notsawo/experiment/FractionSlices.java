@@ -17,7 +17,7 @@ public final class FractionSlices extends SmallRunExperiment {
   static final String TASK = "task";
 
   private static final List<Double> FRACTIONS = List.of(0.7, 0.8, 0.9);
-  private static final int STEPS = 4000;
+  private static final int DESK_STEPS = 4000;
   private static final int KEEP = 10;
   private static final int POINTS = 10;
   private static final int SEEDS = 3;
@@ -67,7 +67,7 @@ public final class FractionSlices extends SmallRunExperiment {
                         r ->
                             Stream.iterate(0, k -> k + 1)
                                 .limit(desk ? SEEDS : 1)
-                                .map(k -> job(task, r, desk ? STEPS : 100, k))));
+                                .map(k -> job(task, r, desk ? DESK_STEPS : 100, k))));
   }
 
   private static Job job(Task task, double fraction, int steps, int seed) {
@@ -81,7 +81,7 @@ public final class FractionSlices extends SmallRunExperiment {
         sum ? 0.3 : 1,
         FRACTION,
         fraction,
-        "steps",
+        STEPS,
         steps,
         SEED,
         seed);
@@ -98,15 +98,12 @@ public final class FractionSlices extends SmallRunExperiment {
       return SliceRuns.decoder(job);
     }
     FiniteGroup group = FiniteGroup.symmetric(4);
-    return new SmallRun(
+    return SmallRun.of(
+        job,
         new Architecture.EmbeddingSum(
             group.order(), 2, 256, new Activation.Square(), group.order()),
         group,
         Pairs.ORDERED,
-        job.number(FRACTION),
-        job.number(RATE),
-        job.number(DECAY),
-        job.integer("steps"),
         1,
         KEEP,
         true);

@@ -3,9 +3,7 @@ package org.grokcheck.notsawo.experiment;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.grokcheck.compute.Activation;
 import org.grokcheck.compute.Architecture;
-import org.grokcheck.compute.Architecture.Transformer.Biases;
 import org.grokcheck.experiment.Job;
 import org.grokcheck.notsawo.task.FiniteGroup;
 import org.grokcheck.notsawo.task.ModularSum;
@@ -96,31 +94,12 @@ final class PaperRuns {
    */
   static SmallRun spec(Job job, int window, int every, boolean stop) {
     Table table = Table.valueOf(job.text(TABLE));
-    return new SmallRun(
-        decoder(table.operation),
-        table.operation,
-        table.pairs,
-        job.number(SmallRunExperiment.FRACTION),
-        job.number(SmallRunExperiment.RATE),
-        job.number(SmallRunExperiment.DECAY),
-        job.integer(SmallRunExperiment.STEPS),
-        window,
-        every,
-        stop);
+    return SmallRun.of(
+        job, decoder(table.operation), table.operation, table.pairs, window, every, stop);
   }
 
   /** Two layers of width 128 with four heads: 4·10⁵ weights besides embeddings and read-out. */
   static Architecture decoder(Operation operation) {
-    return new Architecture.Transformer(
-        operation.operands() + 1,
-        3,
-        WIDTH,
-        4,
-        4 * WIDTH,
-        2,
-        new Activation.Relu(),
-        true,
-        new Biases(true, true, false),
-        operation.classes());
+    return SmallRunExperiment.decoder(operation, WIDTH, 4, 2);
   }
 }

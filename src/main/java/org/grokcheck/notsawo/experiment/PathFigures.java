@@ -108,7 +108,7 @@ public final class PathFigures {
   }
 
   /** The largest of every four values, so that no spike is lost. */
-  private static Series thinned(String name, double[] values) {
+  static Series thinned(String name, double[] values) {
     int count = values.length / 4;
     return Series.theory(
         name,

@@ -63,13 +63,13 @@ public record PlateauRun(GridRun run) {
 
   /** Returns n/(p(p+1)) of the sums. */
   public double expected() {
-    double p = PlateauRuns.SUM_MODULUS;
+    double p = SmallRunExperiment.LEDGER_MODULUS;
     return run.result().measurements().value(SmallRun.ITEMS) / (p * (p + 1));
   }
 
   /** Returns three binomial standard errors of that share of the validation pairs, plus 0.02. */
   public double allowed() {
-    double p = PlateauRuns.SUM_MODULUS;
+    double p = SmallRunExperiment.LEDGER_MODULUS;
     double left = p * p - run.result().measurements().value(SmallRun.ITEMS);
     return 3 * Math.sqrt(expected() * (1 - expected()) / left) + 0.02;
   }
@@ -83,7 +83,7 @@ public record PlateauRun(GridRun run) {
   public static FigureData figure(List<PlateauRun> runs) {
     List<PlateauRun> sums = runs.stream().filter(r -> r.sums(Pairs.ORDERED)).toList();
     double[] fractions = sums.stream().mapToDouble(PlateauRun::fraction).sorted().toArray();
-    double p = PlateauRuns.SUM_MODULUS;
+    double p = SmallRunExperiment.LEDGER_MODULUS;
     double[] law = Arrays.stream(fractions).map(r -> r * p / (p + 1)).toArray();
     double[] ends = {0, 1};
     return new FigureData(
@@ -93,7 +93,7 @@ public record PlateauRun(GridRun run) {
         "Small first embeddings: what symmetry gives, n/(p(p+1)), and split by split the share of"
             + " validation pairs whose mirror image was trained. Standard normal ones stay below.",
         "desk",
-        Map.of("p", String.valueOf(PlateauRuns.SUM_MODULUS)),
+        Map.of("p", String.valueOf(SmallRunExperiment.LEDGER_MODULUS)),
         List.of(
             Panel.of(
                 "sums over ordered pairs",

@@ -3,9 +3,7 @@ package org.grokcheck.notsawo.experiment;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.grokcheck.compute.Activation;
 import org.grokcheck.compute.Architecture;
-import org.grokcheck.compute.Architecture.Transformer.Biases;
 import org.grokcheck.compute.engine.Engine;
 import org.grokcheck.experiment.Job;
 import org.grokcheck.experiment.JobContext;
@@ -39,13 +37,10 @@ public final class PlateauRuns extends SmallRunExperiment {
   /** Small first embeddings; PyTorch's default is 1. */
   static final double SMALL = 0.02;
 
-  /** p of the sums. */
-  static final int SUM_MODULUS = 23;
-
   private static final int WIDTH = 32;
   private static final List<Double> FRACTIONS = List.of(0.5, 0.6, 0.7, 0.8);
   private static final double SHARE = 0.7;
-  private static final int STEPS = 300;
+  private static final int DESK_STEPS = 300;
   private static final int STEPS_OF_LARGE = 600;
   private static final int EVERY = 10;
   private static final int SEEDS = 4;
@@ -58,7 +53,7 @@ public final class PlateauRuns extends SmallRunExperiment {
     PERMUTATIONS;
 
     Operation operation() {
-      return this == SUM ? ModularSum.of(SUM_MODULUS) : FiniteGroup.symmetric(4);
+      return this == SUM ? ModularSum.of(LEDGER_MODULUS) : FiniteGroup.symmetric(4);
     }
   }
 
@@ -102,7 +97,7 @@ public final class PlateauRuns extends SmallRunExperiment {
 
   private static Stream<Job> grid(
       Task task, Pairs pairs, List<Double> fractions, double embeddings, boolean desk) {
-    int steps = embeddings == 1 ? STEPS_OF_LARGE : STEPS;
+    int steps = embeddings == 1 ? STEPS_OF_LARGE : DESK_STEPS;
     return fractions.stream()
         .flatMap(
             r ->
@@ -126,7 +121,7 @@ public final class PlateauRuns extends SmallRunExperiment {
         0.3,
         FRACTION,
         fraction,
-        "steps",
+        STEPS,
         steps,
         SEED,
         seed);
@@ -140,14 +135,11 @@ public final class PlateauRuns extends SmallRunExperiment {
   @Override
   SmallRun spec(Job job) {
     Task task = Task.valueOf(job.text(TASK));
-    return new SmallRun(
+    return SmallRun.of(
+        job,
         decoder(task.operation().operands()),
         task.operation(),
         Pairs.valueOf(job.text(PAIRS)),
-        job.number(FRACTION),
-        job.number(RATE),
-        job.number(DECAY),
-        job.integer("steps"),
         1,
         EVERY,
         false);
@@ -177,18 +169,8 @@ public final class PlateauRuns extends SmallRunExperiment {
     return decoder(PLATEAU_MODULUS);
   }
 
-  /** One layer of width 32 with four heads, which reads a, b and one sign. */
+  /** One layer of width 32 with four heads, for sums. */
   static Architecture decoder(int operands) {
-    return new Architecture.Transformer(
-        operands + 1,
-        3,
-        WIDTH,
-        4,
-        4 * WIDTH,
-        1,
-        new Activation.Relu(),
-        true,
-        new Biases(true, true, false),
-        operands);
+    return decoder(ModularSum.of(operands), WIDTH, 4, 1);
   }
 }

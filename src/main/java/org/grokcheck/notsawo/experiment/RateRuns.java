@@ -74,6 +74,6 @@ public final class RateRuns extends SmallRunExperiment {
 
   @Override
   SmallRun spec(Job job) {
-    return square(job, job.integer(STEPS), 1, EVERY, true);
+    return square(job, 1, EVERY, true);
   }
 }

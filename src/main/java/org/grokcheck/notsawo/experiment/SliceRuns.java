@@ -23,7 +23,7 @@ public final class SliceRuns extends SmallRunExperiment {
 
   private static final int POINTS = 20;
   private static final int SEEDS = 5;
-  private static final int STEPS = 3000;
+  private static final int DESK_STEPS = 3000;
   private static final int EVERY = 10;
 
   /** Which slices a job takes. */
@@ -71,12 +71,11 @@ public final class SliceRuns extends SmallRunExperiment {
   Stream<Job> jobs(boolean desk) {
     return Stream.iterate(0, k -> k + 1)
         .limit(desk ? SEEDS : 1)
-        .map(k -> job(desk ? Slices.ALL : Slices.FEW, STEPS, k));
+        .map(k -> job(desk ? Slices.ALL : Slices.FEW, DESK_STEPS, k));
   }
 
   private static Job job(Slices slices, int steps, int seed) {
-    return Job.of(
-        SLICES, slices, RATE, 5e-3, DECAY, 0.3, FRACTION, 0.7, "steps", steps, SEED, seed);
+    return Job.of(SLICES, slices, RATE, 5e-3, DECAY, 0.3, FRACTION, 0.7, STEPS, steps, SEED, seed);
   }
 
   /** Too short a run to fit its pairs: a line through its last point. */
@@ -92,14 +91,11 @@ public final class SliceRuns extends SmallRunExperiment {
 
   /** A decoder of sums mod 23 that ends where all validation pairs are right. */
   static SmallRun decoder(Job job) {
-    return new SmallRun(
-        PlateauRuns.decoder(PlateauRuns.SUM_MODULUS),
-        ModularSum.of(PlateauRuns.SUM_MODULUS),
+    return SmallRun.of(
+        job,
+        PlateauRuns.decoder(SmallRunExperiment.LEDGER_MODULUS),
+        ModularSum.of(SmallRunExperiment.LEDGER_MODULUS),
         Pairs.ORDERED,
-        job.number(FRACTION),
-        job.number(RATE),
-        job.number(DECAY),
-        job.integer("steps"),
         1,
         EVERY,
         true);

@@ -18,6 +18,7 @@ import org.grokcheck.compute.Targets;
 import org.grokcheck.compute.engine.Engine;
 import org.grokcheck.compute.engine.EngineObjective;
 import org.grokcheck.compute.engine.Training;
+import org.grokcheck.experiment.Job;
 import org.grokcheck.experiment.JobContext;
 import org.grokcheck.experiment.Measurements;
 import org.grokcheck.notsawo.task.Operation;
@@ -67,6 +68,28 @@ record SmallRun(
 
   private static final int WARM_UP = 10;
   private static final double NO_CLIP = Double.POSITIVE_INFINITY;
+
+  /** The run whose fraction, learning rate, decay and steps are those of a job. */
+  static SmallRun of(
+      Job job,
+      Architecture network,
+      Operation operation,
+      Pairs pairs,
+      int window,
+      int every,
+      boolean stop) {
+    return new SmallRun(
+        network,
+        operation,
+        pairs,
+        job.number(SmallRunExperiment.FRACTION),
+        job.number(SmallRunExperiment.RATE),
+        job.number(SmallRunExperiment.DECAY),
+        job.integer(SmallRunExperiment.STEPS),
+        window,
+        every,
+        stop);
+  }
 
   /** Looks at a run before each of its steps and after the last. */
   interface Watcher {

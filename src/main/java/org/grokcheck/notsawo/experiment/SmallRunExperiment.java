@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.grokcheck.compute.Activation;
 import org.grokcheck.compute.Architecture;
+import org.grokcheck.compute.Architecture.Transformer.Biases;
 import org.grokcheck.compute.engine.Engine;
 import org.grokcheck.evidence.Scale;
 import org.grokcheck.experiment.Experiment;
@@ -15,6 +16,7 @@ import org.grokcheck.experiment.JobContext;
 import org.grokcheck.experiment.Measurements;
 import org.grokcheck.experiment.Workload;
 import org.grokcheck.notsawo.task.ModularSum;
+import org.grokcheck.notsawo.task.Operation;
 import org.grokcheck.notsawo.task.Pairs;
 
 /** What experiments of small runs share. */
@@ -37,6 +39,9 @@ abstract class SmallRunExperiment implements Experiment {
   /** p of the embedding tables with a square activation. */
   static final int MODULUS = 17;
 
+  /** p of the decoders that the ledger describes. */
+  static final int LEDGER_MODULUS = 23;
+
   private static final int HIDDEN = 96;
 
   /** Single precision, sums in another order on another machine, over tens of steps. */
@@ -45,6 +50,25 @@ abstract class SmallRunExperiment implements Experiment {
   /** Two tables summed, squared, read out: no normalisation, no attention. */
   static Architecture squareNetwork() {
     return new Architecture.EmbeddingSum(MODULUS, 2, HIDDEN, new Activation.Square(), MODULUS);
+  }
+
+  /**
+   * A decoder that reads a, b and one sign, with a feed-forward branch of four times its width.
+   *
+   * @param operation whose classes it gives
+   */
+  static Architecture decoder(Operation operation, int width, int heads, int layers) {
+    return new Architecture.Transformer(
+        operation.operands() + 1,
+        3,
+        width,
+        heads,
+        4 * width,
+        layers,
+        new Activation.Relu(),
+        true,
+        new Biases(true, true, false),
+        operation.classes());
   }
 
   @Override
@@ -98,17 +122,8 @@ abstract class SmallRunExperiment implements Experiment {
   }
 
   /** A run of the square network over ordered pairs. */
-  static SmallRun square(Job job, int steps, int window, int every, boolean stop) {
-    return new SmallRun(
-        squareNetwork(),
-        ModularSum.of(MODULUS),
-        Pairs.ORDERED,
-        job.number(FRACTION),
-        job.number(RATE),
-        job.number(DECAY),
-        steps,
-        window,
-        every,
-        stop);
+  static SmallRun square(Job job, int window, int every, boolean stop) {
+    return SmallRun.of(
+        job, squareNetwork(), ModularSum.of(MODULUS), Pairs.ORDERED, window, every, stop);
   }
 }

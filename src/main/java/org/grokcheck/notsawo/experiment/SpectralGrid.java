@@ -95,6 +95,6 @@ public final class SpectralGrid extends SmallRunExperiment {
   SmallRun spec(Job job) {
     return PaperRuns.is(job)
         ? PaperRuns.spec(job, PAPER_WINDOW, EVERY, true)
-        : square(job, job.integer(STEPS), WINDOW, EVERY, true);
+        : square(job, WINDOW, EVERY, true);
   }
 }

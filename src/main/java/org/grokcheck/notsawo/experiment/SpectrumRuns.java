@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.grokcheck.compute.Activation;
 import org.grokcheck.compute.Architecture;
-import org.grokcheck.compute.Architecture.Transformer.Biases;
 import org.grokcheck.compute.Precision;
 import org.grokcheck.compute.engine.Engine;
 import org.grokcheck.compute.engine.EngineObjective;
@@ -88,7 +87,7 @@ public final class SpectrumRuns extends SmallRunExperiment {
         square ? 0.3 : 0.1,
         FRACTION,
         square ? 0.7 : 0.8,
-        "steps",
+        STEPS,
         steps,
         SEED,
         seed);
@@ -101,14 +100,11 @@ public final class SpectrumRuns extends SmallRunExperiment {
 
   @Override
   SmallRun spec(Job job) {
-    return new SmallRun(
+    return SmallRun.of(
+        job,
         Network.valueOf(job.text(NETWORK)) == Network.SQUARE ? square() : decoder(),
         ModularSum.of(MODULUS_OF_SPECTRA),
         Pairs.ORDERED,
-        job.number(FRACTION),
-        job.number(RATE),
-        job.number(DECAY),
-        job.integer("steps"),
         1,
         EVERY,
         false);
@@ -120,17 +116,7 @@ public final class SpectrumRuns extends SmallRunExperiment {
   }
 
   private static Architecture decoder() {
-    return new Architecture.Transformer(
-        MODULUS_OF_SPECTRA + 1,
-        3,
-        WIDTH,
-        2,
-        4 * WIDTH,
-        1,
-        new Activation.Relu(),
-        true,
-        new Biases(true, true, false),
-        MODULUS_OF_SPECTRA);
+    return decoder(ModularSum.of(MODULUS_OF_SPECTRA), WIDTH, 2, 1);
   }
 
   @Override

@@ -11,8 +11,6 @@ import org.grokcheck.experiment.FigureData.Series;
 
 /** The figure of the recorded spikes. */
 public final class SpikeFigures {
-  private static final int THINNING = 4;
-
   private SpikeFigures() {}
 
   /**
@@ -50,8 +48,8 @@ public final class SpikeFigures {
         "step by step, " + run.name(),
         Axis.linear("step"),
         Axis.log("loss, norm of the step"),
-        line("training loss", run.series(SmallRun.LOSSES)),
-        line("norm of the step", run.series(SpikeRecorder.UPDATE)));
+        PathFigures.thinned("training loss", run.series(SmallRun.LOSSES)),
+        PathFigures.thinned("norm of the step", run.series(SpikeRecorder.UPDATE)));
   }
 
   private static Panel norms(SpikeRun run) {
@@ -59,8 +57,8 @@ public final class SpikeFigures {
         "norms, " + run.name(),
         Axis.linear("step"),
         Axis.log("norm"),
-        line("all weights", run.series(SpikeRecorder.NORM)),
-        line("last layer", run.series(SpikeRecorder.LAST)));
+        PathFigures.thinned("all weights", run.series(SpikeRecorder.NORM)),
+        PathFigures.thinned("last layer", run.series(SpikeRecorder.LAST)));
   }
 
   private static Panel spectrum(List<SpikeRun> runs) {
@@ -91,19 +89,7 @@ public final class SpikeFigures {
         "without a spike, " + run.name(),
         Axis.linear("step"),
         Axis.log("loss"),
-        line("training loss", run.series(SmallRun.LOSSES)),
-        line("validation loss", run.series(SpikeRecorder.VALIDATION_LOSS)));
-  }
-
-  /** The largest of every few values, so that no spike is lost. */
-  private static Series line(String name, double[] values) {
-    int count = values.length / THINNING;
-    return Series.theory(
-        name,
-        IntStream.range(0, count).mapToDouble(i -> THINNING * i).toArray(),
-        IntStream.range(0, count)
-            .mapToDouble(
-                i -> Arrays.stream(values, THINNING * i, THINNING * (i + 1)).max().orElseThrow())
-            .toArray());
+        PathFigures.thinned("training loss", run.series(SmallRun.LOSSES)),
+        PathFigures.thinned("validation loss", run.series(SpikeRecorder.VALIDATION_LOSS)));
   }
 }

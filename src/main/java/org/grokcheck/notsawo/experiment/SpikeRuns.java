@@ -14,10 +14,6 @@ import org.grokcheck.notsawo.task.Pairs;
 
 /** Secs. 4 and 5, Apps. A, F and G: what happens at the spikes of small runs. */
 public final class SpikeRuns extends SmallRunExperiment {
-  /** p of both tables. */
-  static final int SPIKE_MODULUS = 23;
-
-  private static final String STEPS = "steps";
   private static final String EVERY = "every";
   private static final String FACTOR = "factor";
   private static final String PRODUCTS = "products";
@@ -118,14 +114,11 @@ public final class SpikeRuns extends SmallRunExperiment {
 
   @Override
   SmallRun spec(Job job) {
-    return new SmallRun(
+    return SmallRun.of(
+        job,
         network(job),
-        ModularSum.of(SPIKE_MODULUS),
+        ModularSum.of(LEDGER_MODULUS),
         Pairs.ORDERED,
-        job.number(FRACTION),
-        job.number(RATE),
-        job.number(DECAY),
-        job.integer(STEPS),
         0,
         job.integer(EVERY),
         false);
@@ -134,8 +127,8 @@ public final class SpikeRuns extends SmallRunExperiment {
   private static Architecture network(Job job) {
     return Network.valueOf(job.text(TrajectoryRuns.NETWORK)) == Network.SQUARE
         ? new Architecture.EmbeddingSum(
-            SPIKE_MODULUS, 2, HIDDEN, new Activation.Square(), SPIKE_MODULUS)
-        : PlateauRuns.decoder(SPIKE_MODULUS);
+            LEDGER_MODULUS, 2, HIDDEN, new Activation.Square(), LEDGER_MODULUS)
+        : PlateauRuns.decoder(LEDGER_MODULUS);
   }
 
   @Override

@@ -12,17 +12,14 @@ final class SpikeSlices {
   /** Interior maxima of the training loss of the slice through a spike. */
   static final String OBSTACLES = "maxima at spikes";
 
-  /** The same, {@link #BEFORE} steps earlier. */
+  /** The same, {@link #Bursts.BEFORE} steps earlier. */
   static final String OBSTACLES_BEFORE = "maxima before spikes";
 
   /** Training loss at a spike, over that of the slice's other points before the end: a rise. */
   static final String LOSS = "loss at spikes";
 
-  /** The same, {@link #BEFORE} steps earlier. */
+  /** The same, {@link #Bursts.BEFORE} steps earlier. */
   static final String LOSS_BEFORE = "loss before spikes";
-
-  /** Steps before a peak that belong to no spike. */
-  static final int BEFORE = 30;
 
   private static final double FACTOR = 5;
   private static final int MOST = 8;
@@ -39,11 +36,12 @@ final class SpikeSlices {
   Measurements of(Measurements before) {
     List<Integer> spikes =
         PathRun.bursts(path.losses(), FACTOR).stream()
-            .filter(t -> t > path.memorisedAt() + BEFORE)
+            .filter(t -> t > path.memorisedAt() + Bursts.BEFORE)
             .limit(MOST)
             .toList();
     double[][] at = spikes.stream().map(this::through).toArray(double[][]::new);
-    double[][] earlier = spikes.stream().map(t -> through(t - BEFORE)).toArray(double[][]::new);
+    double[][] earlier =
+        spikes.stream().map(t -> through(t - Bursts.BEFORE)).toArray(double[][]::new);
     return before
         .with(STEPS, spikes.stream().mapToDouble(t -> t).toArray())
         .with(OBSTACLES, column(at, 0))

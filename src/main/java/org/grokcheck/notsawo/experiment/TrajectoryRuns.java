@@ -134,14 +134,11 @@ public final class TrajectoryRuns extends SmallRunExperiment {
       return PaperRuns.spec(job, steps + 1, every(job), false);
     }
     boolean square = Network.valueOf(job.text(NETWORK)) == Network.SQUARE;
-    return new SmallRun(
+    return SmallRun.of(
+        job,
         square ? squareNetwork() : PlateauRuns.decoder(),
         ModularSum.of(MODULUS),
         Pairs.ORDERED,
-        job.number(FRACTION),
-        job.number(RATE),
-        job.number(DECAY),
-        steps,
         steps + 1,
         every(job),
         false);

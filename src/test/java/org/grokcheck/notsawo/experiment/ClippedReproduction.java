@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 import org.grokcheck.evidence.Check;
@@ -85,11 +84,7 @@ class ClippedReproduction {
         IntStream.range(0, group.length)
             .mapToDouble(i -> StrictMath.log(group[i] / base[i]))
             .toArray();
-    double half =
-        new TDistribution(logs.length - 1.0).inverseCumulativeProbability(0.975)
-            * Math.sqrt(StatUtils.variance(logs) / logs.length);
-    double mean = StatUtils.mean(logs);
-    return new double[] {StrictMath.exp(mean - half), StrictMath.exp(mean + half)};
+    return Arrays.stream(StudentInterval.of(logs)).map(StrictMath::exp).toArray();
   }
 
   /**

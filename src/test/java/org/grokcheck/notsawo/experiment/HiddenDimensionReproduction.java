@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 import org.grokcheck.evidence.Check;
@@ -103,14 +102,6 @@ class HiddenDimensionReproduction {
     return new SpearmansCorrelation().correlation(x, y);
   }
 
-  /** Student's 95 % interval of a mean over independent runs. */
-  private static double[] interval(double[] values) {
-    double half =
-        new TDistribution(values.length - 1.0).inverseCumulativeProbability(0.975)
-            * Math.sqrt(StatUtils.variance(values) / values.length);
-    return new double[] {StatUtils.mean(values) - half, StatUtils.mean(values) + half};
-  }
-
   /** Of the dimension and |the high-passed loss|, over a run or from its t2 on. */
   private static double withOscillation(SpikeRun run, boolean afterT2) {
     double[] sizes =
@@ -131,7 +122,9 @@ class HiddenDimensionReproduction {
     double[] values = of(runs, r -> withOscillation(r, afterT2));
     return "%s, mean %s, interval %s"
         .formatted(
-            Arrays.toString(values), StatUtils.mean(values), Arrays.toString(interval(values)));
+            Arrays.toString(values),
+            StatUtils.mean(values),
+            Arrays.toString(StudentInterval.of(values)));
   }
 
   /** Within a run neighbouring records depend on each other: the runs are what is counted. */
@@ -141,7 +134,7 @@ class HiddenDimensionReproduction {
     List<SpikeRun> runs = runs();
     double[] correlations =
         of(runs, r -> correlation(dimensions(r), there(r, r.series(SpikeRecorder.VALIDATION))));
-    double[] interval = interval(correlations);
+    double[] interval = StudentInterval.of(correlations);
     Check.of(AGAINST, "upper end of the 95 % interval of the rank correlation with the accuracy")
         .by(Oracle.REPRODUCTION)
         .at("correlations", Arrays.toString(correlations), "interval", Arrays.toString(interval))

@@ -20,9 +20,6 @@ class SpikeReproduction {
   private static final String CAUSE = "notsawo.appg3.spike_cause";
   private static final List<Double> FACTORS = List.of(3.0, 5.0, 10.0);
 
-  /** Steps before a peak that belong to no spike. */
-  private static final int BEFORE = 30;
-
   private static final Tolerance CRITERION = new Tolerance.Exact();
 
   private static List<PathRun> runs() {
@@ -111,19 +108,15 @@ class SpikeReproduction {
               count(runs, r -> r.bursts(SmallRun.LOSSES, factor).size()))
           .expectingAtMost(0, CRITERION)
           .holds(0.8 - turning(runs, factor, 0))
-          .rejects("30 steps before", 0.8 - turning(runs, factor, BEFORE));
+          .rejects("30 steps before", 0.8 - turning(runs, factor, Bursts.BEFORE));
     }
   }
 
   /** log10 of the largest squared gradient norm at a burst, over the median of the run. */
   private static double height(PathRun run, int before) {
-    double[] squares = run.series(PathRecorder.GRADIENT);
-    double largest =
-        run.bursts(PathRecorder.GRADIENT, 100).stream()
-            .mapToDouble(t -> squares[t - before])
-            .max()
-            .orElse(Double.NaN);
-    return Math.log10(largest / StatUtils.percentile(squares, 50));
+    return Bursts.logHeight(
+        run.series(PathRecorder.GRADIENT),
+        run.bursts(PathRecorder.GRADIENT, 100).stream().mapToInt(t -> t - before));
   }
 
   @Test
@@ -137,6 +130,6 @@ class SpikeReproduction {
         .holds(2 - runs.stream().mapToDouble(r -> height(r, 0)).min().orElse(Double.NaN))
         .rejects(
             "30 steps before the spikes",
-            2 - runs.stream().mapToDouble(r -> height(r, BEFORE)).min().orElse(Double.NaN));
+            2 - runs.stream().mapToDouble(r -> height(r, Bursts.BEFORE)).min().orElse(Double.NaN));
   }
 }

@@ -23,9 +23,6 @@ class SpikeSeriesReproduction {
   private static final String CYCLE = "notsawo.appf.slingshot_cycle";
   private static final Tolerance CRITERION = new Tolerance.Exact();
 
-  /** Steps before a peak that belong to no spike. */
-  private static final int BEFORE = 30;
-
   /** Steps over which a norm grows or falls. */
   private static final int REACH = 50;
 
@@ -64,7 +61,7 @@ class SpikeSeriesReproduction {
         .at("spikes", at.length, "least", StatUtils.min(at), "most", StatUtils.max(at))
         .expectingAtMost(0, CRITERION)
         .holds(3 - StatUtils.percentile(at, 50))
-        .rejects("30 steps before", 3 - StatUtils.percentile(steps(runs, BEFORE), 50));
+        .rejects("30 steps before", 3 - StatUtils.percentile(steps(runs, Bursts.BEFORE), 50));
   }
 
   /** Share of spikes, over all runs, at which something is so. */
@@ -103,7 +100,7 @@ class SpikeSeriesReproduction {
     int[] spikes = run.steps(SpikeRecorder.SPIKE);
     return t ->
         IntStream.range(t, next(spikes, t, right.length))
-            .anyMatch(s -> right[s] >= right[t - BEFORE]);
+            .anyMatch(s -> right[s] >= right[t - Bursts.BEFORE]);
   }
 
   private static int next(int[] spikes, int t, int length) {
@@ -112,7 +109,7 @@ class SpikeSeriesReproduction {
 
   private static IntPredicate unharmed(SpikeRun run, String accuracy) {
     double[] right = run.series(accuracy);
-    return t -> right[t] >= right[t - BEFORE];
+    return t -> right[t] >= right[t - Bursts.BEFORE];
   }
 
   @Test
@@ -126,7 +123,7 @@ class SpikeSeriesReproduction {
           .at("accuracy", accuracy, "spikes", count(runs))
           .expectingAtMost(0, CRITERION)
           .holds(0.8 - share(runs, r -> low(r, accuracy, 0)))
-          .rejects("30 steps before", 0.8 - share(runs, r -> low(r, accuracy, BEFORE)));
+          .rejects("30 steps before", 0.8 - share(runs, r -> low(r, accuracy, Bursts.BEFORE)));
       Check.of(SIGNATURE, "0.8 − share of spikes after which an accuracy is back before the next")
           .part("accuracy")
           .by(Oracle.REPRODUCTION)
@@ -139,13 +136,9 @@ class SpikeSeriesReproduction {
 
   /** log10 of the largest squared gradient norm at a spike, over the median of the run. */
   private static double height(SpikeRun run, int before) {
-    double[] squares = run.series(SpikeRecorder.GRADIENT);
-    double largest =
-        Arrays.stream(run.steps(SpikeRecorder.SPIKE))
-            .mapToDouble(t -> squares[t - before])
-            .max()
-            .orElse(Double.NaN);
-    return Math.log10(largest / StatUtils.percentile(squares, 50));
+    return Bursts.logHeight(
+        run.series(SpikeRecorder.GRADIENT),
+        Arrays.stream(run.steps(SpikeRecorder.SPIKE)).map(t -> t - before));
   }
 
   @Test
@@ -153,7 +146,7 @@ class SpikeSeriesReproduction {
   void gradientsAreLargeAtSpikes() {
     List<SpikeRun> runs = runs();
     double[] heights = runs.stream().mapToDouble(r -> height(r, 0)).toArray();
-    double[] earlier = runs.stream().mapToDouble(r -> height(r, BEFORE)).toArray();
+    double[] earlier = runs.stream().mapToDouble(r -> height(r, Bursts.BEFORE)).toArray();
     Check.of(GRADIENT, "2 − log10 of the ratio of the largest spike to the median, least of runs")
         .by(Oracle.REPRODUCTION)
         .at("runs", runs.size(), "largest", StatUtils.max(heights))

@@ -63,7 +63,7 @@ class SpikeSpectrumReproduction {
    * is 1.648 √n exp(−√ε (2k − 1)).
    */
   private static double missed(SpikeRun run, int points) {
-    int parameters = PlateauRuns.decoder(SpikeRuns.SPIKE_MODULUS).parameters();
+    int parameters = PlateauRuns.decoder(SmallRunExperiment.LEDGER_MODULUS).parameters();
     int steps = run.result().job().integer("products");
     double root = StrictMath.log(1.648 * Math.sqrt(parameters) * points / MISS) / (2 * steps - 1);
     return root * root;

@@ -19,4 +19,9 @@ final class StudentInterval {
   static double upper(double[] values) {
     return -lower(Arrays.stream(values).map(x -> -x).toArray());
   }
+
+  /** Both ends. */
+  static double[] of(double[] values) {
+    return new double[] {lower(values), upper(values)};
+  }
 }
