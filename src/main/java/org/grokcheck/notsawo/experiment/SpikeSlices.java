@@ -12,13 +12,13 @@ final class SpikeSlices {
   /** Interior maxima of the training loss of the slice through a spike. */
   static final String OBSTACLES = "maxima at spikes";
 
-  /** The same, {@link #Bursts.BEFORE} steps earlier. */
+  /** The same, {@link Bursts#BEFORE} steps earlier. */
   static final String OBSTACLES_BEFORE = "maxima before spikes";
 
   /** Training loss at a spike, over that of the slice's other points before the end: a rise. */
   static final String LOSS = "loss at spikes";
 
-  /** The same, {@link #Bursts.BEFORE} steps earlier. */
+  /** The same, {@link Bursts#BEFORE} steps earlier. */
   static final String LOSS_BEFORE = "loss before spikes";
 
   private static final double FACTOR = 5;
